@@ -1,0 +1,306 @@
+import { z } from 'zod';
+import { ContractorFilter } from './directory.ts';
+import { operations } from './operation.ts';
+import { Amount, CompanyParams, Id, Nothing, page, PageQuery, Phone, Reason, Time } from './scalars.ts';
+
+export const CampaignState = z.enum(['draft', 'frozen', 'sending', 'paused', 'finished', 'cancelled']);
+export const Handover = z.enum(['ready', 'submitting', 'accepted', 'refused', 'uncertain', 'excluded', 'cancelled']);
+export const Delivery = z.enum([
+  'none',
+  'pending',
+  'delivered',
+  'undelivered',
+  'expired',
+  'failed',
+  'rejected',
+  'unknown',
+  'no_report',
+]);
+export const CampaignAction = z.enum(['edit', 'freeze', 'send', 'pause', 'resume', 'cancel', 'check_delivery']);
+
+export const TextMeasure = z
+  .object({
+    body: z.string().meta({ description: 'Exactly what goes out' }),
+    encoding: z.enum(['gsm7', 'ucs2']),
+    units: z.int(),
+    parts: z.int().meta({ description: 'Billed parts' }),
+    limit: z.int().meta({ description: '1120 units without, 490 with a character outside GSM' }),
+    remaining: z.int(),
+    withinLimit: z.boolean(),
+    forcedBy: z.array(z.object({ character: z.string(), index: z.int(), replacement: z.string().nullable() })),
+  })
+  .meta({ id: 'TextMeasure' });
+
+export const Exclusion = z.object({ reason: Reason, count: z.int() }).meta({ id: 'Exclusion' });
+
+export const Quote = z
+  .object({
+    recipients: z.int(),
+    messages: z.int(),
+    excluded: z.array(Exclusion),
+    text: TextMeasure,
+    withoutPolish: z
+      .object({ body: z.string(), parts: z.int(), saves: Amount })
+      .nullable()
+      .meta({ description: 'What Bez polskich would send and save; null when nothing would change' }),
+    parts: z.int(),
+    points: Amount,
+    value: Amount.meta({ description: 'Ten-thousandths of a zloty, net' }),
+    balance: z.object({ points: Amount.nullable(), enough: z.boolean().nullable(), readAt: Time }).nullable(),
+    obstacles: z.array(Reason).meta({ description: 'Everything that stands in the way of sending now' }),
+  })
+  .meta({ id: 'Quote' });
+
+const counts = <T extends z.ZodEnum>(states: T) => z.record(states, z.int());
+
+export const Campaign = z
+  .object({
+    id: Id,
+    subject: z.string(),
+    body: z.string(),
+    withoutPolish: z.boolean(),
+    state: CampaignState,
+    pause: z.object({ cause: z.string(), reason: Reason, resumesAt: Time.nullable() }).nullable(),
+    version: z.int(),
+    createdBy: z.string(),
+    createdAt: Time,
+    updatedAt: Time,
+    frozenAt: Time.nullable(),
+    startedAt: Time.nullable(),
+    finishedAt: Time.nullable(),
+    recipients: z.int(),
+    sums: z
+      .object({
+        messages: z.int(),
+        handover: counts(Handover),
+        delivery: counts(Delivery),
+        parts: z.int(),
+        points: Amount.meta({ description: 'Estimate for all messages that were not excluded' }),
+        billedPoints: Amount.meta({ description: 'What the gateway charged' }),
+      })
+      .meta({ id: 'CampaignSums' }),
+    actions: z.array(z.object({ action: CampaignAction, allowed: z.boolean(), reason: Reason.nullable() })),
+  })
+  .meta({ id: 'Campaign' });
+
+export const CampaignInput = z
+  .object({
+    subject: z.string().trim().min(1).max(200),
+    body: z.string().max(5000),
+    withoutPolish: z.boolean().optional(),
+  })
+  .meta({ id: 'CampaignInput' });
+
+export const Recipient = z
+  .object({
+    contactId: Id,
+    contractorId: Id,
+    contractorName: z.string(),
+    contactName: z.string().nullable(),
+    phone: Phone.nullable(),
+    obstacle: Reason.nullable().meta({ description: 'Why this one would be left out' }),
+  })
+  .meta({ id: 'Recipient' });
+
+export const Pick = z
+  .object({
+    contactIds: z.array(Id).max(100_000).optional(),
+    contractorIds: z.array(Id).max(100_000).optional(),
+    filter: ContractorFilter.optional().meta({
+      description: 'All contractors that match; an empty filter is everybody',
+    }),
+    contacts: z
+      .enum(['primary', 'all'])
+      .default('primary')
+      .meta({ description: 'Of each contractor: the first mobile number, or every one' }),
+    eligibleOnly: z.boolean().default(true).meta({ description: 'Leave out at once those without consent or number' }),
+  })
+  .refine(
+    (p) => [p.contactIds, p.contractorIds, p.filter].filter((x) => x !== undefined).length === 1,
+    'exactly one of contactIds, contractorIds, filter',
+  )
+  .meta({ id: 'Pick' });
+
+export const PickResult = z
+  .object({ added: z.int(), already: z.int(), leftOut: z.array(Exclusion), recipients: z.int() })
+  .meta({ id: 'PickResult' });
+
+export const Message = z
+  .object({
+    id: Id,
+    contractorId: Id.nullable(),
+    contractorName: z.string().nullable(),
+    contactName: z.string().nullable(),
+    phone: Phone.nullable(),
+    handover: Handover,
+    handoverReason: Reason.nullable(),
+    delivery: Delivery,
+    deliveryReason: Reason.nullable(),
+    parts: z.int(),
+    points: Amount,
+    billedParts: z.int().nullable(),
+    billedPoints: Amount.nullable(),
+    providerId: z.string().nullable(),
+    batchId: Id.nullable(),
+    acceptedAt: Time.nullable(),
+    reportedAt: Time.nullable(),
+  })
+  .meta({ id: 'Message' });
+
+const base = '/companies/{companyId}/campaigns';
+const CampaignParams = z.object({ companyId: Id, campaignId: Id });
+const one = `${base}/{campaignId}`;
+const verb = (name: string, summary: string, description?: string) =>
+  ({
+    method: 'POST',
+    path: `${one}/${name}`,
+    tag: 'campaigns',
+    summary,
+    ...(description ? { description } : {}),
+    params: CampaignParams,
+    response: Campaign,
+  }) as const;
+
+export const campaigns = operations({
+  measureText: {
+    method: 'POST',
+    path: '/measure-text',
+    tag: 'campaigns',
+    summary: 'Measure a text as it would be sent',
+    body: z
+      .object({ body: z.string().max(20_000), withoutPolish: z.boolean().default(false) })
+      .meta({ id: 'TextToMeasure' }),
+    response: TextMeasure,
+  },
+  listCampaigns: {
+    method: 'GET',
+    path: base,
+    tag: 'campaigns',
+    summary: 'Campaigns, newest first',
+    params: CompanyParams,
+    query: PageQuery.extend({ state: CampaignState.optional(), q: z.string().trim().max(200).optional() }),
+    response: page(Campaign, 'CampaignPage'),
+  },
+  createCampaign: {
+    method: 'POST',
+    path: base,
+    tag: 'campaigns',
+    summary: 'Create a campaign',
+    params: CompanyParams,
+    body: CampaignInput,
+    response: Campaign,
+    status: 201,
+  },
+  getCampaign: {
+    method: 'GET',
+    path: one,
+    tag: 'campaigns',
+    summary: 'Get a campaign with its sums',
+    params: CampaignParams,
+    response: Campaign,
+  },
+  updateCampaign: {
+    method: 'PATCH',
+    path: one,
+    tag: 'campaigns',
+    summary: 'Change a draft',
+    description: '`version` guards against two people editing: a stale one is refused.',
+    params: CampaignParams,
+    body: CampaignInput.partial().extend({ version: z.int().optional() }).meta({ id: 'CampaignChange' }),
+    response: Campaign,
+  },
+  deleteCampaign: {
+    method: 'DELETE',
+    path: one,
+    tag: 'campaigns',
+    summary: 'Delete a draft',
+    params: CampaignParams,
+    response: Nothing,
+    status: 204,
+  },
+  pickRecipients: {
+    method: 'POST',
+    path: `${one}/recipients`,
+    tag: 'campaigns',
+    summary: 'Pick recipients',
+    params: CampaignParams,
+    body: Pick,
+    response: PickResult,
+  },
+  listRecipients: {
+    method: 'GET',
+    path: `${one}/recipients`,
+    tag: 'campaigns',
+    summary: 'Recipients of a draft',
+    params: CampaignParams,
+    query: PageQuery,
+    response: page(Recipient, 'RecipientPage'),
+  },
+  dropRecipients: {
+    method: 'POST',
+    path: `${one}/recipients/drop`,
+    tag: 'campaigns',
+    summary: 'Take recipients out of a draft',
+    params: CampaignParams,
+    body: z
+      .object({ contactIds: z.array(Id).max(100_000).optional().meta({ description: 'All when absent' }) })
+      .meta({ id: 'Drop' }),
+    response: z.object({ dropped: z.int(), recipients: z.int() }).meta({ id: 'DropResult' }),
+  },
+  quoteCampaign: {
+    method: 'GET',
+    path: `${one}/quote`,
+    tag: 'campaigns',
+    summary: 'Measure and price a campaign',
+    params: CampaignParams,
+    response: Quote,
+  },
+  freezeCampaign: verb('freeze', 'Freeze: fix the recipients, texts and prices'),
+  sendCampaign: {
+    ...verb('send', 'Send', 'Freezes a draft first. One refusal names everything that stands in the way.'),
+    body: z
+      .object({
+        expect: z
+          .object({ messages: z.int(), points: Amount })
+          .optional()
+          .meta({ description: 'The quote that was shown; when it no longer holds nothing is sent' }),
+      })
+      .default({})
+      .meta({ id: 'SendOptions' }),
+  },
+  pauseCampaign: verb('pause', 'Pause'),
+  resumeCampaign: verb('resume', 'Resume'),
+  cancelCampaign: verb('cancel', 'Cancel what has not gone out'),
+  checkDelivery: {
+    method: 'POST',
+    path: `${one}/check-delivery`,
+    tag: 'campaigns',
+    summary: 'Sprawdź doręczenie: ask the gateway about pending messages now',
+    params: CampaignParams,
+    response: z
+      .object({ asked: z.int(), changed: z.int(), notice: Reason.nullable(), campaign: Campaign })
+      .meta({ id: 'DeliveryCheck' }),
+  },
+  listMessages: {
+    method: 'GET',
+    path: `${one}/messages`,
+    tag: 'campaigns',
+    summary: 'Log wykonania wysyłki: what became of each message',
+    params: CampaignParams,
+    query: PageQuery.extend({
+      handover: Handover.optional(),
+      delivery: Delivery.optional(),
+      q: z.string().trim().max(100).optional(),
+    }),
+    response: page(Message, 'MessagePage'),
+  },
+  exportMessages: {
+    method: 'GET',
+    path: `${one}/messages.csv`,
+    tag: 'campaigns',
+    summary: 'The log as CSV',
+    params: CampaignParams,
+    response: z.string(),
+    produces: 'text/csv',
+  },
+});

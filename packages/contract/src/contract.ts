@@ -1,0 +1,21 @@
+import { access } from './access.ts';
+import { campaigns } from './campaigns.ts';
+import { companies } from './companies.ts';
+import { directory } from './directory.ts';
+import { events } from './events.ts';
+import { gateways } from './gateways.ts';
+import { imports } from './imports.ts';
+import { instance } from './instance.ts';
+
+/** Every operation of the public API under `/api/v1`. */
+export const contract = {
+  ...access,
+  ...instance,
+  ...companies,
+  ...gateways,
+  ...directory,
+  ...imports,
+  ...campaigns,
+  ...events,
+};
+export type Contract = typeof contract;

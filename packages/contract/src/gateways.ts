@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { operations } from './operation.ts';
+import { Amount, CompanyParams, Reason, Sentence, Time } from './scalars.ts';
+
+export const GatewaySettings = z
+  .object({
+    provider: z.literal('smsapi').meta({ description: 'Dostawca usługi SMS; chosen first' }),
+    baseUrl: z.url({ protocol: /^https?$/ }).default('https://api.smsapi.pl/'),
+    sender: z
+      .string()
+      .trim()
+      .min(1)
+      .max(16)
+      .nullish()
+      .meta({ description: 'Sender name, one the gateway lists as active' }),
+    timeoutMs: z.int().min(1000).max(120_000).default(10_000),
+    batchSize: z.int().min(1).max(10_000).default(100),
+    requestsPerSecond: z.int().min(1).max(100).default(10),
+    concurrency: z.int().min(1).max(20).default(3),
+    maxParts: z
+      .int()
+      .min(1)
+      .max(10)
+      .default(10)
+      .meta({ description: "The account's own cap of parts (6 on some accounts)" }),
+    pointValue: Amount.default(10_000).meta({ description: 'What one point costs: ten-thousandths of a zloty' }),
+  })
+  .meta({ id: 'GatewaySettings' });
+
+export const Gateway = GatewaySettings.extend({
+  sender: z.string().nullable(),
+  token: z.enum(['missing', 'stored', 'unreadable']).meta({ description: 'The token itself is never given out' }),
+  partPrice: Amount.meta({ description: 'Points per part, from the price list of the gateway' }),
+  paymentType: z.string().nullable(),
+  accountName: z.string().nullable(),
+  verifiedAt: Time.nullable(),
+  lastError: Reason.extend({ at: Time }).nullable(),
+  tokenSteps: z
+    .array(Sentence)
+    .meta({ description: 'How to generate a separate token for this integration in the panel' }),
+}).meta({ id: 'Gateway' });
+
+export const Balance = z
+  .object({
+    points: Amount.nullable().meta({ description: 'Null when the account does not say (postpaid)' }),
+    partsAffordable: z.int().nullable(),
+    value: Amount.nullable().meta({ description: 'Points in ten-thousandths of a zloty' }),
+    paymentType: z.string(),
+    testAccount: z.boolean(),
+    canBuy: z.boolean(),
+    buyUrl: z.string().nullable(),
+    notice: Reason.nullable(),
+    readAt: Time,
+  })
+  .meta({ id: 'Balance' });
+
+export const SenderName = z
+  .object({ sender: z.string(), isDefault: z.boolean(), status: z.string(), usable: z.boolean() })
+  .meta({ id: 'SenderName' });
+
+export const GatewayTest = z
+  .object({
+    ok: z.boolean(),
+    accountName: z.string().nullable(),
+    balance: Balance.nullable(),
+    reason: Reason.nullable(),
+  })
+  .meta({ id: 'GatewayTest' });
+
+const of = '/companies/{companyId}/gateway';
+
+export const gateways = operations({
+  getGateway: {
+    method: 'GET',
+    path: of,
+    tag: 'gateway',
+    summary: 'Settings of the SMS gateway',
+    params: CompanyParams,
+    response: Gateway,
+  },
+  saveGateway: {
+    method: 'PUT',
+    path: of,
+    tag: 'gateway',
+    summary: 'Save the settings of the SMS gateway',
+    params: CompanyParams,
+    body: GatewaySettings,
+    response: Gateway,
+  },
+  saveGatewayToken: {
+    method: 'PUT',
+    path: `${of}/token`,
+    tag: 'gateway',
+    summary: 'Store the OAuth token',
+    description: 'Write-only: sealed and bound to this server. Use a token of its own for this integration.',
+    params: CompanyParams,
+    body: z.object({ token: z.string().trim().min(1).max(500) }),
+    response: Gateway,
+  },
+  testGateway: {
+    method: 'POST',
+    path: `${of}/test`,
+    tag: 'gateway',
+    summary: 'Ask the gateway for the profile with the stored token',
+    params: CompanyParams,
+    response: GatewayTest,
+  },
+  listSenderNames: {
+    method: 'GET',
+    path: `${of}/sender-names`,
+    tag: 'gateway',
+    summary: 'Sender names of the account and their state',
+    params: CompanyParams,
+    response: z.object({ items: z.array(SenderName) }).meta({ id: 'SenderNameList' }),
+  },
+  getBalance: {
+    method: 'GET',
+    path: `${of}/balance`,
+    tag: 'gateway',
+    summary: 'Stan konta: the balance, read now',
+    params: CompanyParams,
+    response: Balance,
+  },
+  listBalanceReadings: {
+    method: 'GET',
+    path: `${of}/balance-readings`,
+    tag: 'gateway',
+    summary: 'History of the balance, newest first',
+    params: CompanyParams,
+    query: z.object({ limit: z.coerce.number<number | string>().int().min(1).max(1000).default(100) }),
+    response: z
+      .object({ items: z.array(z.object({ points: Amount.nullable(), readAt: Time })) })
+      .meta({ id: 'BalanceReadingList' }),
+  },
+});

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { operations } from './operation.ts';
+import { CompanyParams, Id, page, PageQuery, Sentence, Time } from './scalars.ts';
+
+export const Remark = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['rejected_row', 'rejected_value', 'warning', 'note']),
+    column: z.string().nullable(),
+    value: z.string(),
+    sentence: Sentence,
+  })
+  .meta({ id: 'Remark' });
+
+export const ImportSummary = z
+  .object({
+    rows: z.int(),
+    create: z.int(),
+    update: z.int(),
+    same: z.int(),
+    rejected: z.int(),
+    contacts: z.object({ create: z.int(), update: z.int(), same: z.int() }),
+    numbers: z.object({ mobile: z.int(), landline: z.int(), other: z.int(), faulty: z.int() }),
+    consents: z.object({ given: z.int(), withdrawn: z.int(), keptWithdrawn: z.int() }),
+    remarks: z.array(z.object({ code: z.string(), severity: z.string(), count: z.int(), sentence: Sentence })),
+  })
+  .meta({ id: 'ImportSummary' });
+
+export const Import = z
+  .object({
+    id: Id,
+    fileName: z.string(),
+    encoding: z.string(),
+    delimiter: z.string(),
+    columns: z.array(z.object({ index: z.int(), header: z.string(), field: z.string() })),
+    state: z.enum(['checked', 'applied']),
+    summary: ImportSummary,
+    createdBy: z.string(),
+    createdAt: Time,
+    appliedAt: Time.nullable(),
+  })
+  .meta({ id: 'Import' });
+
+export const ImportRow = z
+  .object({
+    line: z.int().meta({ description: 'Line of the file, from 1' }),
+    outcome: z.enum(['create', 'update', 'same', 'rejected']),
+    name: z.string().nullable(),
+    contractorId: Id.nullable(),
+    cells: z.array(z.string()),
+    changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+    remarks: z.array(Remark),
+  })
+  .meta({ id: 'ImportRow' });
+
+const base = '/companies/{companyId}/imports';
+const ImportParams = z.object({ companyId: Id, importId: Id });
+
+export const imports = operations({
+  checkImport: {
+    method: 'POST',
+    path: base,
+    tag: 'imports',
+    summary: 'Read a contractor file and say what it would change (dry run)',
+    description:
+      'CSV in UTF-8, UTF-16, windows-1250, ISO-8859-2 or CP852. Nothing in the directory changes until the import is applied.',
+    params: CompanyParams,
+    body: z
+      .object({
+        encoding: z.enum(['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2', 'cp852']).optional(),
+        delimiter: z.enum([';', ',', '\t']).optional(),
+      })
+      .meta({ id: 'ImportOptions' }),
+    upload: true,
+    response: Import,
+    status: 201,
+  },
+  listImports: {
+    method: 'GET',
+    path: base,
+    tag: 'imports',
+    summary: 'Imports, newest first',
+    params: CompanyParams,
+    query: PageQuery,
+    response: page(Import, 'ImportPage'),
+  },
+  getImport: {
+    method: 'GET',
+    path: `${base}/{importId}`,
+    tag: 'imports',
+    summary: 'Get an import',
+    params: ImportParams,
+    response: Import,
+  },
+  listImportRows: {
+    method: 'GET',
+    path: `${base}/{importId}/rows`,
+    tag: 'imports',
+    summary: 'Rows of the file and what becomes of each',
+    params: ImportParams,
+    query: PageQuery.extend({
+      outcome: z.enum(['create', 'update', 'same', 'rejected']).optional(),
+      remarked: z.enum(['rejected_row', 'rejected_value', 'warning', 'note']).optional(),
+    }),
+    response: page(ImportRow, 'ImportRowPage'),
+  },
+  exportRejectedRows: {
+    method: 'GET',
+    path: `${base}/{importId}/rejected.csv`,
+    tag: 'imports',
+    summary: 'Rejected rows and values with their reasons, as CSV',
+    params: ImportParams,
+    response: z.string(),
+    produces: 'text/csv',
+  },
+  applyImport: {
+    method: 'POST',
+    path: `${base}/{importId}/apply`,
+    tag: 'imports',
+    summary: 'Write a checked import into the directory',
+    description:
+      'Matched again at this moment. A withdrawn consent is never reopened, a suppressed number stays suppressed.',
+    params: ImportParams,
+    response: Import,
+  },
+});

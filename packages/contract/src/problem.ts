@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Reason, Sentence } from './scalars.ts';
+
+/** RFC 9457. `code` is stable and for programs; the sentences are for people and may change. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string().optional(),
+    code: z.string(),
+    request_id: z.string().optional(),
+    sentence: Sentence.optional().meta({ description: 'What happened' }),
+    action: Sentence.nullish().meta({ description: 'What to do next' }),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
+      .optional()
+      .meta({ description: 'Faults of single fields, as JSON pointers' }),
+    reasons: z
+      .array(Reason)
+      .optional()
+      .meta({ description: 'Everything that stands in the way, when it is more than one thing' }),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.output<typeof Problem>;
+
+/** Thrown by the client for every answer that is not a success. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** Ids are opaque strings for clients; inside they are positive integers. */
+export const Id = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/)
+  .meta({ id: 'Id', description: 'Opaque id', example: '42' });
+
+export const Time = z.iso
+  .datetime()
+  .meta({ description: 'Moment in ISO 8601, UTC', example: '2026-11-22T12:00:00.000Z' });
+
+/** Money is an integer: ten-thousandths of a gateway point, or of a zloty. */
+export const Amount = z
+  .int()
+  .meta({ id: 'Amount', description: 'Integer ten-thousandths of a point (or of a zloty)', example: 1500 });
+
+export const Phone = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/)
+  .meta({ id: 'Phone', description: 'E.164', example: '+48501234567' });
+
+/** A sentence in both languages of the product. */
+export const Sentence = z.object({ pl: z.string(), en: z.string() }).meta({ id: 'Sentence' });
+export type Sentence = z.output<typeof Sentence>;
+
+/** Why something is as it is: a stable code for programs, a sentence for people, and what to do about it. */
+export const Reason = z
+  .object({ code: z.string(), sentence: Sentence, action: Sentence.nullable() })
+  .meta({ id: 'Reason' });
+export type Reason = z.output<typeof Reason>;
+
+export const CompanyParams = z.object({ companyId: Id });
+
+export const PageQuery = z.object({
+  cursor: z.string().max(500).optional().meta({ description: 'From `nextCursor` of the page before' }),
+  limit: z.coerce.number<number | string>().int().min(1).max(1000).default(100),
+});
+
+export const page = <T extends z.ZodType>(item: T, id: string) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
+
+export const Nothing = z.undefined();
