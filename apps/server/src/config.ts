@@ -1,0 +1,67 @@
+import { isAbsolute, join, resolve } from 'node:path';
+
+export interface Config {
+  /** The state folder: embedded database, key file, epoch mirror, local CLI key, logs. */
+  readonly home: string;
+  readonly host: string;
+  readonly port: number;
+  /** How the gateway reaches us for delivery reports, and what links in mails and terminals say. */
+  readonly publicUrl: string;
+  /** An external PostgreSQL; without it the embedded one is started below `home`. */
+  readonly databaseUrl: string | null;
+  readonly keyFile: string;
+  readonly machineFactor: 'auto' | 'none' | 'machine-id';
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const factors = ['auto', 'none', 'machine-id'] as const;
+
+/**
+ * Reads the environment. Pure; reports every fault at once.
+ * @example readConfig(process.env, { root: process.cwd() })
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  at: { readonly root: string },
+): ConfigResult {
+  const faults: string[] = [];
+  const value = (name: string) => env[name]?.trim() || undefined;
+  const path = (text: string) => (isAbsolute(text) ? text : resolve(at.root, text));
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
+    const given = value(name) ?? fallback;
+    const found = allowed.find((item) => item === given);
+    if (!found)
+      faults.push(`${name} ma wartość „${given}”, a może mieć: ${allowed.join(', ')}. / must be one of them.`);
+    return found ?? fallback;
+  };
+
+  const home = path(value('GONIEC_HOME') ?? 'var');
+  const host = value('GONIEC_HOST') ?? '127.0.0.1';
+  const port = Number(value('GONIEC_PORT') ?? 7300);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    faults.push('GONIEC_PORT musi być liczbą od 0 do 65535. / must be a number from 0 to 65535.');
+  const databaseUrl = value('DATABASE_URL') ?? null;
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    faults.push('DATABASE_URL musi zaczynać się od postgres://. / must begin with postgres://.');
+  const publicUrl =
+    value('GONIEC_PUBLIC_URL') ?? `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+  if (!/^https?:\/\/[^/]/.test(publicUrl) || !URL.canParse(publicUrl))
+    faults.push('GONIEC_PUBLIC_URL musi być adresem http:// lub https://. / must be an http(s) address.');
+
+  const config: Config = Object.freeze({
+    home,
+    host,
+    port,
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    databaseUrl,
+    keyFile: value('GONIEC_KEY_FILE') ? path(value('GONIEC_KEY_FILE') ?? '') : join(home, 'key'),
+    machineFactor: oneOf('GONIEC_MACHINE_FACTOR', factors, 'auto'),
+    logLevel: oneOf('GONIEC_LOG_LEVEL', levels, 'info'),
+  });
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
+}

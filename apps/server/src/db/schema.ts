@@ -1,0 +1,315 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** The tables as TypeScript sees them. The truth is `migrations/`; `schema.test.ts` compares the column names. */
+
+type Id = GeneratedAlways<number>;
+type Time = ColumnType<Date, Date | string, Date | string>;
+type Now = ColumnType<Date, Date | string | undefined, Date | string>;
+type Json<T> = ColumnType<T, string, string>;
+
+export interface Database {
+  readonly instance: {
+    only: Generated<boolean>;
+    installationId: Generated<string>;
+    epoch: Generated<number>;
+    keyCheck: string | null;
+    highestDate: string | null;
+    holdReason: string | null;
+    heldAt: Time | null;
+    createdAt: Now;
+  };
+  readonly releaseLine: { line: string; releasedOn: string; withdrawn: Generated<boolean> };
+  readonly company: { id: Id; name: string; nip: string | null; wrappedKey: string | null; createdAt: Now };
+  readonly appUser: { id: Id; name: string; email: string | null; disabledAt: Time | null; createdAt: Now };
+  readonly membership: { companyId: number; userId: number; role: Generated<string> };
+  readonly signInLink: { tokenHash: Buffer; userId: number | null; expiresAt: Time; usedAt: Time | null };
+  readonly session: {
+    id: Id;
+    userId: number;
+    tokenHash: Buffer;
+    createdAt: Now;
+    lastSeenAt: Now;
+    expiresAt: Time;
+  };
+  readonly apiKey: {
+    id: Id;
+    userId: number | null;
+    name: string;
+    prefix: string;
+    secretHash: Buffer;
+    local: Generated<boolean>;
+    createdAt: Now;
+    lastUsedAt: Time | null;
+    revokedAt: Time | null;
+  };
+  readonly auditEvent: {
+    id: Id;
+    companyId: number | null;
+    actor: string;
+    action: string;
+    subject: string | null;
+    data: Json<unknown>;
+    at: Now;
+  };
+  readonly idempotencyKey: {
+    actor: string;
+    key: string;
+    operation: string;
+    requestHash: Buffer;
+    status: number | null;
+    body: Json<unknown> | null;
+    createdAt: Now;
+  };
+  readonly contractor: {
+    id: Id;
+    companyId: number;
+    code: string | null;
+    shortName: string | null;
+    name: string;
+    nip: string | null;
+    street: string | null;
+    postalCode: string | null;
+    city: string | null;
+    country: string | null;
+    groups: Generated<string[]>;
+    nameKey: string;
+    search: string;
+    createdAt: Now;
+    updatedAt: Now;
+  };
+  readonly contact: {
+    id: Id;
+    companyId: number;
+    contractorId: number;
+    name: string | null;
+    role: string | null;
+    phone: string | null;
+    phoneKind: 'mobile' | 'landline' | 'other' | null;
+    phoneRaw: string | null;
+    phoneFault: string | null;
+    email: string | null;
+    isPrimary: Generated<boolean>;
+    createdAt: Now;
+    updatedAt: Now;
+  };
+  readonly consentEvent: {
+    id: Id;
+    companyId: number;
+    contractorId: number | null;
+    contactId: number | null;
+    phone: string;
+    channel: Generated<string>;
+    purpose: Generated<string>;
+    event: 'given' | 'confirmed' | 'imported' | 'withdrawn' | 'expired';
+    effectiveAt: ColumnType<Date | number, Date | string, never>;
+    recordedAt: Now;
+    recordedBy: string;
+    how: string;
+    source: string | null;
+  };
+  readonly consent: {
+    companyId: number;
+    phone: string;
+    channel: string;
+    purpose: string;
+    active: boolean;
+    event: string;
+    effectiveAt: Date | number;
+    eventId: number;
+  };
+  readonly suppression: { id: Id; companyId: number; phone: string; reason: string; source: string; createdAt: Now };
+  readonly import: {
+    id: Id;
+    companyId: number;
+    fileName: string;
+    sha256: Buffer;
+    bytes: number;
+    encoding: string;
+    delimiter: string;
+    columns: Json<unknown>;
+    state: 'checked' | 'applied';
+    summary: Json<unknown>;
+    createdBy: string;
+    createdAt: Now;
+    appliedAt: Time | null;
+  };
+  readonly importRow: {
+    companyId: number;
+    importId: number;
+    line: number;
+    outcome: 'create' | 'update' | 'same' | 'rejected';
+    contractorId: number | null;
+    cells: Json<string[]>;
+    draft: Json<unknown> | null;
+    changes: Json<unknown>;
+    remarks: Json<unknown>;
+  };
+  readonly gateway: {
+    id: Id;
+    companyId: number;
+    provider: string;
+    baseUrl: string;
+    sender: string | null;
+    timeoutMs: Generated<number>;
+    batchSize: Generated<number>;
+    requestsPerSecond: Generated<number>;
+    concurrency: Generated<number>;
+    maxParts: Generated<number>;
+    partPrice: Generated<number>;
+    pointValue: Generated<number>;
+    callbackSecret: string;
+    paymentType: string | null;
+    accountName: string | null;
+    verifiedAt: Time | null;
+    lastErrorCode: string | null;
+    lastErrorAt: Time | null;
+    nextRequestAt: Now;
+    createdAt: Now;
+    updatedAt: Now;
+  };
+  readonly sealedSecret: {
+    id: Id;
+    companyId: number;
+    purpose: string;
+    recordId: number;
+    sealed: string;
+    createdAt: Now;
+  };
+  readonly subscriptionService: {
+    companyId: number;
+    code: string;
+    enabled: boolean;
+    changedAt: Now;
+    changedBy: string;
+  };
+  readonly balanceReading: { id: Id; companyId: number; gatewayId: number; points: number | null; readAt: Now };
+  readonly campaign: {
+    id: Id;
+    companyId: number;
+    subject: string;
+    body: Generated<string>;
+    withoutPolish: Generated<boolean>;
+    purpose: Generated<string>;
+    state: Generated<'draft' | 'frozen' | 'sending' | 'paused' | 'finished' | 'cancelled'>;
+    pauseCause: 'user' | 'funds' | 'credentials' | 'entitlement' | 'gateway_down' | 'restore_hold' | null;
+    pauseCode: string | null;
+    pauseUntil: Time | null;
+    version: Generated<number>;
+    audienceHash: Buffer | null;
+    createdBy: string;
+    createdAt: Now;
+    updatedAt: Now;
+    frozenAt: Time | null;
+    startedAt: Time | null;
+    finishedAt: Time | null;
+  };
+  readonly recipient: { companyId: number; campaignId: number; contactId: number };
+  readonly messageText: {
+    id: Id;
+    companyId: number;
+    campaignId: number;
+    body: string;
+    encoding: 'gsm7' | 'ucs2';
+    units: number;
+    parts: number;
+  };
+  readonly batch: {
+    id: Id;
+    companyId: number;
+    campaignId: number;
+    gatewayId: number;
+    textId: number;
+    state: Generated<'ready' | 'submitting' | 'uncertain' | 'recorded' | 'cancelled'>;
+    epoch: number | null;
+    attempt: Generated<number>;
+    firstAttemptAt: Time | null;
+    notBefore: Time | null;
+    leaseUntil: Time | null;
+    worker: string | null;
+    cause: string | null;
+  };
+  readonly message: {
+    id: Id;
+    companyId: number;
+    campaignId: number;
+    batchId: number | null;
+    textId: number | null;
+    contractorId: number | null;
+    contactId: number | null;
+    phone: string | null;
+    outcome: 'accepted' | 'refused' | 'excluded' | null;
+    outcomeCode: string | null;
+    leftOut: Generated<boolean>;
+    delivery: Generated<DeliveryColumn>;
+    deliveryCode: number | null;
+    parts: number;
+    points: number;
+    billedParts: number | null;
+    billedPoints: number | null;
+    providerId: string | null;
+    acceptedAt: Time | null;
+    reportedAt: Time | null;
+  };
+  readonly messageTally: {
+    companyId: number;
+    campaignId: number;
+    batchId: number;
+    outcome: string;
+    delivery: DeliveryColumn;
+    messages: number;
+    parts: number;
+    points: number;
+    billedPoints: number;
+  };
+  readonly deliveryReport: {
+    id: Id;
+    companyId: number;
+    gatewayId: number;
+    messageId: number | null;
+    providerId: string;
+    idx: string | null;
+    statusCode: number | null;
+    statusName: string | null;
+    delivery: DeliveryColumn;
+    doneAt: Time | null;
+    source: 'callback' | 'query';
+    raw: string | null;
+    receivedAt: Now;
+  };
+  /** A view: Status SMS and Status doręczenia of every message. */
+  readonly messageLog: {
+    id: number;
+    companyId: number;
+    campaignId: number;
+    batchId: number | null;
+    textId: number | null;
+    contractorId: number | null;
+    contactId: number | null;
+    phone: string | null;
+    handover: HandoverColumn;
+    handoverCode: string | null;
+    delivery: DeliveryColumn;
+    deliveryCode: number | null;
+    parts: number;
+    points: number;
+    billedParts: number | null;
+    billedPoints: number | null;
+    providerId: string | null;
+    acceptedAt: Date | null;
+    reportedAt: Date | null;
+    epoch: number | null;
+  };
+}
+
+type DeliveryColumn =
+  | 'none'
+  | 'pending'
+  | 'no_report'
+  | 'unknown'
+  | 'expired'
+  | 'rejected'
+  | 'failed'
+  | 'undelivered'
+  | 'delivered';
+
+type HandoverColumn = 'ready' | 'submitting' | 'accepted' | 'refused' | 'uncertain' | 'excluded' | 'cancelled';

@@ -1,0 +1,3 @@
+import type { RefusalTable } from '../reason.ts';
+
+export const campaignRefusals = {} as const satisfies RefusalTable;

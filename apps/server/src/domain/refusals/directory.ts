@@ -1,0 +1,3 @@
+import type { RefusalTable } from '../reason.ts';
+
+export const directoryRefusals = {} as const satisfies RefusalTable;

@@ -1,0 +1,26 @@
+import { accessHandlers } from './access.ts';
+import { campaignHandlers } from './campaigns.ts';
+import { companyHandlers } from './companies.ts';
+import { directoryHandlers } from './directory.ts';
+import { eventHandlers } from './events.ts';
+import { gatewayHandlers } from './gateways.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { importHandlers } from './imports.ts';
+import { instanceHandlers } from './instance.ts';
+import { messageHandlers } from './messages.ts';
+import type { Handlers } from './mount.ts';
+
+/** Every operation of the contract has its handler here: a missing one does not compile. */
+export function handlersOf(deps: HttpDeps): Handlers {
+  return {
+    ...accessHandlers(deps),
+    ...instanceHandlers(deps),
+    ...companyHandlers(deps),
+    ...gatewayHandlers(deps),
+    ...directoryHandlers(deps),
+    ...importHandlers(deps),
+    ...campaignHandlers(deps),
+    ...messageHandlers(deps),
+    ...eventHandlers(deps),
+  };
+}

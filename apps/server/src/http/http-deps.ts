@@ -1,0 +1,15 @@
+import type { Metrics } from '../metrics.ts';
+import type { Deps } from '../usecases/deps.ts';
+import type { EventStream } from '../events.ts';
+import type { ReportIntake } from '../usecases/record-reports.ts';
+
+/** What the HTTP side needs beside the use cases' own dependencies. */
+export interface HttpDeps extends Deps {
+  readonly metrics: Metrics;
+  readonly events: EventStream;
+  readonly reports: ReportIntake;
+  readonly version: string;
+  readonly startedAt: Date;
+  /** The epoch mirror and the vault's word on this server (design section 4). */
+  readonly state: { readonly writeEpoch: (installationId: string, epoch: number) => Promise<void> };
+}

@@ -1,0 +1,105 @@
+import type { DeliveryState } from '../domain/delivery.ts';
+
+/** One message on its way to the gateway. */
+export interface WireMessage {
+  /** E.164 */
+  readonly phone: string;
+  /** Our idempotency reference, `[A-Za-z0-9_-]`, at most 40 characters. */
+  readonly idx: string;
+}
+
+/** One request: everything that has the same text. */
+export interface WireBatch {
+  readonly messages: readonly WireMessage[];
+  readonly text: string;
+  readonly sender: string | null;
+  readonly maxParts: number;
+  /** Where delivery reports are to go. */
+  readonly reportUrl: string;
+}
+
+export type MessageOutcome =
+  | {
+      readonly kind: 'accepted';
+      readonly providerId: string | null;
+      readonly parts: number | null;
+      readonly points: number | null;
+    }
+  | { readonly kind: 'refused'; readonly code: string };
+
+/** What stands in the way of the whole account: untouched messages stay ready. */
+export type StopCause = 'funds' | 'credentials' | 'gateway_down';
+
+/** Only the adapter decides what may be repeated (style rule 26). */
+export type SubmitResult =
+  /** One outcome per message, in order. */
+  | { readonly kind: 'answered'; readonly outcomes: readonly MessageOutcome[] }
+  /** The gateway refused the request as a whole because of its content: nothing was taken, a repeat would be refused again. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** The gateway had already taken these idx (error 53). */
+  | { readonly kind: 'already_taken' }
+  /** Nothing was taken, and a person has to act (or the gateway has to come back). */
+  | { readonly kind: 'stopped'; readonly cause: StopCause; readonly code: string }
+  /** Nothing was taken; try again later. */
+  | { readonly kind: 'deferred'; readonly code: string; readonly retryAfterMs: number }
+  /** We asked, and do not know. */
+  | { readonly kind: 'uncertain'; readonly code: string };
+
+export interface AccountProfile {
+  readonly name: string | null;
+  readonly paymentType: string;
+  /** Ten-thousandths of a point; null when the account does not say. */
+  readonly points: number | null;
+}
+
+export interface SenderState {
+  readonly sender: string;
+  readonly isDefault: boolean;
+  readonly status: string;
+  readonly usable: boolean;
+}
+
+/** A question that only reads: answered, or why not. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly cause: StopCause; readonly code: string };
+
+export interface Report {
+  readonly providerId: string;
+  readonly idx: string | null;
+  readonly statusCode: number | null;
+  readonly statusName: string | null;
+  readonly delivery: DeliveryState;
+  readonly doneAt: Date | null;
+}
+
+/** One account at a gateway. All sending goes through here. */
+export interface Provider {
+  submit(batch: WireBatch, signal?: AbortSignal): Promise<SubmitResult>;
+  profile(signal?: AbortSignal): Promise<Answer<AccountProfile>>;
+  /** Ten-thousandths of a point for one part to a Polish mobile number; null when the list does not say. */
+  partPrice(signal?: AbortSignal): Promise<Answer<number | null>>;
+  senders(signal?: AbortSignal): Promise<Answer<readonly SenderState[]>>;
+  /** Delivery by id, where the account supports asking. */
+  reports(providerIds: readonly string[], signal?: AbortSignal): Promise<Answer<readonly Report[]>>;
+}
+
+export interface AccountAccess {
+  readonly baseUrl: string;
+  readonly token: string;
+  readonly timeoutMs: number;
+}
+
+/** What is known about a provider without an account. */
+export interface ProviderKind {
+  readonly code: string;
+  connect(access: AccountAccess): Provider;
+  /** The text as the gateway must get it so that nothing in it is read as a command; measured and stored like this. */
+  prepareText(text: string): string;
+  /** Delivery reports out of a callback (query string or form body). */
+  parseReports(fields: URLSearchParams): readonly Report[];
+  /** Whether tokens may be sent to this address. */
+  allowsBaseUrl(url: URL): boolean;
+}
+
+export type ProviderRegistry = ReadonlyMap<string, ProviderKind>;
