@@ -9,7 +9,7 @@ type Json<T> = ColumnType<T, string, string>;
 
 export interface Database {
   readonly instance: {
-    only: Generated<boolean>;
+    singleton: Generated<boolean>;
     installationId: Generated<string>;
     epoch: Generated<number>;
     keyCheck: string | null;

@@ -1,6 +1,6 @@
 -- One row for the whole installation: what binds this database to its server (design section 4, domain-facts 5.1).
 create table instance (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   installation_id uuid not null default gen_random_uuid(),
   epoch bigint not null default 0,
   key_check text,
