@@ -108,7 +108,7 @@ describe('the conditions table', () => {
 });
 
 describe('the worked examples', () => {
-  it.each<[what: string, releases: readonly ReleaseLine[], line: string, grace: string | null, until: string]>([
+  it.each<[what: string, releases: readonly ReleaseLine[], line: string, grace: string, until: string]>([
     ['an October release', october, '8.3', '2018-10-01', '2018-12-31'],
     ['a release that slips into January', [line83, line84('2019-01-15')], '8.3', '2019-01-15', '2019-12-31'],
     ['a release on 31 December', [line83, line84('2018-12-31')], '8.3', '2018-12-31', '2018-12-31'],
@@ -135,12 +135,10 @@ describe('the worked examples', () => {
       '2017-12-31',
     ],
   ])('%s', (_what, releases, line, grace, until) => {
-    const dayBefore = Temporal.PlainDate.from(grace ?? '')
-      .subtract({ days: 1 })
-      .toString();
+    const dayBefore = Temporal.PlainDate.from(grace).subtract({ days: 1 }).toString();
     const dayAfter = Temporal.PlainDate.from(until).add({ days: 1 }).toString();
     expect(on(dayBefore, releases, { line }).state).toBe('active');
-    expect(on(grace ?? '', releases, { line })).toMatchObject({ state: 'grace', until });
+    expect(on(grace, releases, { line })).toMatchObject({ state: 'grace', until });
     expect(on(until, releases, { line })).toMatchObject({ state: 'grace', until, daysLeft: 1 });
     expect(on(dayAfter, releases, { line })).toEqual({ state: 'expired', since: until });
   });
