@@ -1,0 +1,91 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Delimiter, Quote } from './csv-dialect.ts';
+
+export type Dialect = { readonly delimiter: Delimiter; readonly quote: Quote };
+
+/** One record: its first line (an index), how many lines it takes, its cells; `broken` when a quote was left open. */
+export type CsvRecord = {
+  readonly start: number;
+  readonly lines: number;
+  readonly cells: readonly string[];
+  readonly broken: boolean;
+};
+
+/** No honest cell is longer than this; an open quote far from the next one is. */
+const LONGEST_RECORD = 50;
+
+/**
+ * Cuts lines into records. A quote left open would swallow the lines behind it: such a line comes back alone as broken,
+ * and the swallowed ones are read on their own. `width` is the number of cells of the header, when it is known.
+ */
+export function readRecords(lines: readonly string[], dialect: Dialect, width: number | null): CsvRecord[] {
+  return readRange(lines, 0, lines.length, dialect, width);
+}
+
+function readRange(
+  lines: readonly string[],
+  from: number,
+  to: number,
+  dialect: Dialect,
+  width: number | null,
+): CsvRecord[] {
+  const { records, openAt } = parseRange(lines, from, to, dialect);
+  const readAgain = (start: number, end: number): CsvRecord[] => [
+    brokenLine(lines, start, dialect),
+    ...readRange(lines, start + 1, end, dialect, width),
+  ];
+  const closed = records.flatMap((record) =>
+    hasSwallowed(record, dialect, width) ? readAgain(record.start, record.start + record.lines) : [record],
+  );
+  return openAt === null ? closed : closed.concat(readAgain(openAt, to));
+}
+
+/** The complete records of some lines, and the line whose quote is still open at the end of them. */
+function parseRange(
+  lines: readonly string[],
+  from: number,
+  to: number,
+  dialect: Dialect,
+): { records: CsvRecord[]; openAt: number | null } {
+  const records: CsvRecord[] = [];
+  let next = from;
+  const onRecord = (cells: string[], context: { readonly lines: number }): null => {
+    records.push({ start: next, lines: from + context.lines - next, cells, broken: false });
+    next = from + context.lines;
+    return null;
+  };
+  try {
+    parse(lines.slice(from, to).join('\n'), {
+      delimiter: dialect.delimiter,
+      quote: dialect.quote,
+      escape: dialect.quote,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      // Names such as "Alfa" Sp. z o.o. are full of quotes that quote nothing.
+      relax_quotes: true,
+      on_record: onRecord,
+    });
+    return { records, openAt: null };
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return { records, openAt: next };
+    throw error;
+  }
+}
+
+/** A record of several lines which does not fit the header, or one of whose cells could hold a whole row. */
+function hasSwallowed({ lines, cells }: CsvRecord, { delimiter }: Dialect, width: number | null): boolean {
+  if (lines === 1) return false;
+  if (lines > LONGEST_RECORD) return true;
+  if (width === null) return false;
+  if (cells.length < width || !isEmpty(cells.slice(width))) return true;
+  return cells.some((cell) => cell.includes('\n') && width > 1 && cell.split(delimiter).length >= width);
+}
+
+function brokenLine(lines: readonly string[], start: number, dialect: Dialect): CsvRecord {
+  return { start, lines: 1, cells: (lines[start] ?? '').split(dialect.delimiter), broken: true };
+}
+
+/** Whether nothing is written in the cells. */
+export function isEmpty(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}

@@ -1,0 +1,103 @@
+import { stringify } from 'csv-stringify/sync';
+import type { RowFault } from '../domain/import-row-fault.ts';
+import { declaredDelimiter, type Delimiter, detectQuote, type Quote } from './csv-dialect.ts';
+import { type CsvRecord, isEmpty, readRecords } from './csv-records.ts';
+
+export { detectDelimiter } from './csv-dialect.ts';
+
+export type CsvRow = {
+  /** The line of the file on which the row begins, counted from 1. */
+  readonly line: number;
+  /** As many cells as the header has; in a row with a fault as many as were found. */
+  readonly cells: readonly string[];
+  readonly fault?: RowFault;
+};
+
+export type CsvTable = {
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  readonly rows: readonly CsvRow[];
+};
+
+/** Rows shorter than the header are whole when so many in a row are equally short: spreadsheets cut empty columns in blocks of 16. */
+const SHORT_BLOCK = 8;
+
+/**
+ * Reads CSV text into a header and rows. Title rows above the header, empty rows, repeated headers and a `sep=` line are
+ * skipped; a row that cannot be cut to the header comes back with its fault, and the rows after it are read all the same.
+ */
+export function readCsv(text: string, options: { readonly delimiter: Delimiter; readonly quote?: Quote }): CsvTable {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+  if (declaredDelimiter(text) !== null) lines[0] = '';
+  const dialect = { delimiter: options.delimiter, quote: options.quote ?? detectQuote(text) };
+  const headerRecord = findHeader(readRecords(lines.slice(0, 200), dialect, null));
+  if (headerRecord === undefined) return { header: [], headerLine: 1, rows: [] };
+  const header = withoutEmptyEnd(headerRecord.cells);
+  const below = readRecords(lines, dialect, header.length).filter(({ start }) => start > headerRecord.start);
+  const records = below.filter(({ cells }) => !isEmpty(cells) && !isSame(withoutEmptyEnd(cells), header));
+  const rows = records.map((record, index) => fitRow(record, header.length, isInShortBlock(records, index)));
+  return { header, headerLine: headerRecord.start + 1, rows };
+}
+
+/** The first record nearly as full as the fullest of the first ones: merged title rows fill a cell or two. */
+function findHeader(records: readonly CsvRecord[]): CsvRecord | undefined {
+  const first = records.filter(({ cells }) => !isEmpty(cells)).slice(0, 20);
+  const most = Math.max(...first.map(filledCells));
+  return first.find((record) => filledCells(record) >= 0.7 * most);
+}
+
+function filledCells({ cells }: CsvRecord): number {
+  return cells.filter((cell) => cell.trim() !== '').length;
+}
+
+function fitRow(record: CsvRecord, width: number, isShortOnPurpose: boolean): CsvRow {
+  const line = record.start + 1;
+  if (record.broken) return { line, cells: record.cells, fault: { code: 'unclosed_quote' } };
+  const found = record.cells.length;
+  if (found < width && isShortOnPurpose)
+    return { line, cells: [...record.cells, ...Array<string>(width - found).fill('')] };
+  if (found < width) return { line, cells: record.cells, fault: { code: 'too_few_cells', expected: width, found } };
+  if (isEmpty(record.cells.slice(width))) return { line, cells: record.cells.slice(0, width) };
+  return { line, cells: record.cells, fault: { code: 'too_many_cells', expected: width, found } };
+}
+
+function isInShortBlock(records: readonly CsvRecord[], index: number): boolean {
+  const length = records[index]?.cells.length;
+  let from = index;
+  let to = index;
+  while (index - from < SHORT_BLOCK && records[from - 1]?.cells.length === length) from--;
+  while (to - from < SHORT_BLOCK && records[to + 1]?.cells.length === length) to++;
+  return to - from + 1 >= SHORT_BLOCK;
+}
+
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((cell, index) => cell === b[index]);
+}
+
+/**
+ * Writes CSV for spreadsheets: RFC 4180 with CRLF, `;` and a byte order mark (Polish Excel opens it by a double click).
+ * Cells that a spreadsheet would run as formulas get an apostrophe (ASVS 1.2.10), phone numbers in E.164 lose their plus.
+ */
+export function writeCsv(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: { readonly delimiter?: Delimiter; readonly bom?: boolean } = {},
+): string {
+  const guarded = [header, ...rows].map((cells) => cells.map(guardCell));
+  return stringify(guarded, {
+    delimiter: options.delimiter ?? ';',
+    record_delimiter: '\r\n',
+    // The library quotes only the record delimiter; a lone line feed in a cell would end the row.
+    quoted_match: /[\r\n]/,
+    bom: options.bom ?? true,
+  });
+}
+
+function guardCell(cell: string): string {
+  if (/^\+[1-9]\d{6,14}$/.test(cell)) return cell.slice(1);
+  return /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/.test(cell) ? `'${cell}` : cell;
+}
