@@ -39,7 +39,17 @@ export function createDb(pool: pg.Pool): Db {
   });
 }
 
-/** Runs `work` in one transaction; the use case owns it (style rule 17). */
-export function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  return db.transaction().execute(work);
+/** Deadlock and serialisation failure: PostgreSQL asks for the transaction to be run again. */
+const RETRYABLE = new Set(['40P01', '40001']);
+const ATTEMPTS = 5;
+
+/** Runs `work` in one transaction; the use case owns it (style rule 17). `work` may run again, so it only writes to `tx`. */
+export async function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !(error instanceof pg.DatabaseError) || !RETRYABLE.has(error.code ?? '')) throw error;
+    }
+  }
 }

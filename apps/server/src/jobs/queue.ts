@@ -2,6 +2,8 @@ import type { Db } from '../db/database.ts';
 
 /** Job name → payload. Payloads carry ids; the handler reads again. */
 export interface Jobs {
+  /** One company, soon after its money moved. */
+  readonly read_balance: { readonly companyId: number };
   readonly read_balances: Record<string, never>;
   readonly poll_delivery: Record<string, never>;
   readonly close_unreported: Record<string, never>;

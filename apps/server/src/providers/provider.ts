@@ -1,4 +1,5 @@
 import type { DeliveryState } from '../domain/delivery.ts';
+import type { Reason } from '../domain/reason.ts';
 
 /** One message on its way to the gateway. */
 export interface WireMessage {
@@ -71,6 +72,8 @@ export interface Report {
   readonly statusName: string | null;
   readonly delivery: DeliveryState;
   readonly doneAt: Date | null;
+  /** Ten-thousandths of a point, when the report names the price. */
+  readonly points: number | null;
 }
 
 /** One account at a gateway. All sending goes through here. */
@@ -98,6 +101,8 @@ export interface ProviderKind {
   prepareText(text: string): string;
   /** Delivery reports out of a callback (query string or form body). */
   parseReports(fields: URLSearchParams): readonly Report[];
+  /** What a code of an outcome, a stop or a report means and what to do; null for a code that is not this provider's. */
+  explain(code: string): Reason | null;
   /** Whether tokens may be sent to this address. */
   allowsBaseUrl(url: URL): boolean;
 }

@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+
+/**
+ * The hot statements of the sending engine. A batch is claimed, committed, sent and recorded; between claim and record
+ * only its lease stands, so a dead worker's batch becomes uncertain and is asked for again with the same idx.
+ */
+
+export interface ClaimedBatch {
+  readonly batchId: number;
+  readonly companyId: number;
+  readonly campaignId: number;
+  readonly gatewayId: number;
+  readonly attempt: number;
+  readonly epoch: number;
+  /** Asked for before, outcome unknown: only an answer that proves something may settle it. */
+  readonly settling: boolean;
+  readonly text: string;
+  readonly parts: number;
+  readonly messages: readonly { readonly id: number; readonly phone: string; readonly permitted: boolean }[];
+}
+
+/** A gateway with something due, locked against other workers; its rate and concurrency hold for all of them together. */
+async function lockDueGateway(tx: Db, settleAfter: Date): Promise<{ id: number; companyId: number } | undefined> {
+  const { rows } = await sql<{ id: number; companyId: number }>`
+    select g.id, g.company_id from gateway g
+    where g.next_request_at <= now()
+      and exists (select from batch b join campaign c on c.id = b.campaign_id
+        where b.gateway_id = g.id and c.state = 'sending' and (b.not_before is null or b.not_before <= now())
+          and (b.state = 'ready' or (b.state = 'uncertain' and b.first_attempt_at > ${settleAfter})))
+      and (select count(*) from batch b where b.gateway_id = g.id and b.state = 'submitting') < g.concurrency
+    order by g.next_request_at limit 1 for update of g skip locked`.execute(tx);
+  return rows[0];
+}
+
+async function nextBatch(tx: Db, gatewayId: number, settleAfter: Date) {
+  const { rows } = await sql<{ id: number; campaignId: number; textId: number; state: 'ready' | 'uncertain' }>`
+    select b.id, b.campaign_id, b.text_id, b.state from batch b join campaign c on c.id = b.campaign_id
+    where b.gateway_id = ${gatewayId} and c.state = 'sending' and (b.not_before is null or b.not_before <= now())
+      and (b.state = 'ready' or (b.state = 'uncertain' and b.first_attempt_at > ${settleAfter}))
+    order by b.state desc, b.id limit 1 for update of b skip locked`.execute(tx);
+  return rows[0];
+}
+
+/** Consent withdrawn or number suppressed since freezing: seen in the very transaction that claims (PKE art. 398). */
+const forbidden = sql`
+  exists (select from suppression s where s.company_id = m.company_id and s.phone = m.phone)
+  or not exists (select from consent k join campaign c on c.id = m.campaign_id
+    where k.company_id = m.company_id and k.phone = m.phone and k.channel = 'sms' and k.purpose = c.purpose and k.active)`;
+
+/** Leaves out of a batch that has certainly not gone out those who may no longer be sent to. */
+export async function excludeForbidden(tx: Db, batchId: number): Promise<number> {
+  const result = await sql`
+    update message m set outcome = 'excluded', outcome_code =
+      case when exists (select from suppression s where s.company_id = m.company_id and s.phone = m.phone) then 'suppressed' else 'consent_withdrawn' end
+    where m.batch_id = ${batchId} and m.outcome is null and (${forbidden})`.execute(tx);
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+/** Takes the next due batch for one attempt; null when nothing is due. Commit before the network call. */
+export async function claimBatch(
+  tx: Db,
+  claim: { readonly worker: string; readonly settleAfter: Date; readonly graceMs: number },
+): Promise<ClaimedBatch | null> {
+  const gateway = await lockDueGateway(tx, claim.settleAfter);
+  if (!gateway) return null;
+  const next = await nextBatch(tx, gateway.id, claim.settleAfter);
+  if (!next) return null;
+  const settling = next.state === 'uncertain';
+  if (!settling) await excludeForbidden(tx, next.id);
+  const { rows } = await sql<{ attempt: number; epoch: number; text: string; parts: number }>`
+    update batch b set state = 'submitting', attempt = b.attempt + 1, worker = ${claim.worker}, cause = null, not_before = null,
+      epoch = coalesce(b.epoch, i.epoch), first_attempt_at = ${settling ? sql`b.first_attempt_at` : sql`now()`},
+      lease_until = now() + make_interval(secs => (g.timeout_ms + ${claim.graceMs}::int) / 1000.0)
+    from instance i, gateway g, message_text t
+    where b.id = ${next.id} and g.id = b.gateway_id and t.id = b.text_id
+    returning b.attempt, b.epoch, t.body as text, t.parts`.execute(tx);
+  const claimed = rows[0];
+  if (!claimed) throw new Error(`batch ${next.id} vanished while it was being claimed`);
+  await sql`update gateway set next_request_at = greatest(next_request_at, now()) + make_interval(secs => 1.0 / requests_per_second)
+    where id = ${gateway.id}`.execute(tx);
+  const messages = await sql<{ id: number; phone: string; permitted: boolean }>`
+    select m.id, m.phone, ${settling ? sql`not (${forbidden})` : sql`true`} as permitted
+    from message m where m.batch_id = ${next.id} and m.outcome is null order by m.id`.execute(tx);
+  return {
+    batchId: next.id,
+    companyId: gateway.companyId,
+    campaignId: next.campaignId,
+    gatewayId: gateway.id,
+    settling,
+    ...claimed,
+    messages: messages.rows,
+  };
+}
+
+export interface Attempt {
+  readonly batchId: number;
+  readonly attempt: number;
+  readonly worker: string;
+}
+
+/** Whether this attempt still owns the batch; locks it. A worker that slept past its lease finds false and writes nothing. */
+export async function lockAttempt(tx: Db, { batchId, attempt, worker }: Attempt): Promise<boolean> {
+  const found = await tx
+    .selectFrom('batch')
+    .select('id')
+    .where('id', '=', batchId)
+    .where('state', '=', 'submitting')
+    .where('attempt', '=', attempt)
+    .where('worker', '=', worker)
+    .forUpdate()
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Ends an attempt: `ready` and `uncertain` batches are due again after `retryMs`. */
+export async function releaseBatch(
+  tx: Db,
+  batchId: number,
+  to: {
+    readonly state: 'ready' | 'uncertain' | 'recorded';
+    readonly cause: string | null;
+    readonly retryMs: number | null;
+  },
+): Promise<void> {
+  await sql`
+    update batch set state = ${to.state}::batch_state, cause = ${to.cause}, worker = null, lease_until = null,
+      not_before = now() + make_interval(secs => ${(to.retryMs ?? 0) / 1000}::float8)
+    where id = ${batchId}`.execute(tx);
+}
+
+/** Batches of workers that died or hang: nobody knows what became of them. `all` at the start of the only program. */
+export async function reclaimBatches(
+  db: Db,
+  which: 'expired' | 'all',
+): Promise<{ id: number; campaignId: number; companyId: number }[]> {
+  const { rows } = await sql<{ id: number; campaignId: number; companyId: number }>`
+    update batch set state = 'uncertain', cause = 'worker_lost', worker = null, lease_until = null, not_before = now()
+    where state = 'submitting' and (${which === 'all'} or lease_until < now())
+    returning id, campaign_id, company_id`.execute(db);
+  return rows;
+}
+
+/** Cancels what has certainly not gone out. Batches under way or uncertain keep their state: they may have. */
+export async function cancelReadyBatches(tx: Db, campaignId: number): Promise<number> {
+  const result = await sql`
+    update batch set state = 'cancelled', not_before = null, cause = null where campaign_id = ${campaignId} and state = 'ready'`.execute(
+    tx,
+  );
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+export async function countOpenBatches(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from batch b join campaign c on c.id = b.campaign_id
+    where b.state in ('ready', 'submitting', 'uncertain') and c.state = 'sending'`.execute(db);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+import type { Database } from './schema.ts';
+
+export type LogRow = Database['messageLog'] & {
+  readonly contractorName: string | null;
+  readonly contactName: string | null;
+};
+
+export interface LogQuery {
+  readonly companyId: number;
+  readonly campaignId: number;
+  readonly after: number;
+  readonly limit: number;
+  readonly handover?: Database['messageLog']['handover'];
+  readonly delivery?: Database['messageLog']['delivery'];
+  /** Part of a number, or of the folded name of a contractor. */
+  readonly q?: { readonly digits: string; readonly folded: string };
+}
+
+/** A page of the log, by key. */
+export async function listMessages(db: Db, query: LogQuery): Promise<LogRow[]> {
+  return db
+    .selectFrom('messageLog as m')
+    .leftJoin('contractor as o', 'o.id', 'm.contractorId')
+    .leftJoin('contact as c', 'c.id', 'm.contactId')
+    .selectAll('m')
+    .select(['o.name as contractorName', 'c.name as contactName'])
+    .where('m.companyId', '=', query.companyId)
+    .where('m.campaignId', '=', query.campaignId)
+    .where('m.id', '>', query.after)
+    .$if(query.handover !== undefined, (q) => q.where('m.handover', '=', query.handover ?? 'ready'))
+    .$if(query.delivery !== undefined, (q) => q.where('m.delivery', '=', query.delivery ?? 'none'))
+    .$if(query.q !== undefined, (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('o.search', 'like', `%${escapeLike(query.q?.folded ?? '')}%`),
+          ...(query.q?.digits ? [eb('m.phone', 'like', `%${query.q.digits}%`)] : []),
+        ]),
+      ),
+    )
+    .orderBy('m.id')
+    .limit(query.limit)
+    .execute();
+}
+
+/** LIKE's own characters, taken literally. */
+export function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+}
+
+export async function insertMessageText(
+  tx: Db,
+  text: {
+    readonly companyId: number;
+    readonly campaignId: number;
+    readonly body: string;
+    readonly encoding: 'gsm7' | 'ucs2';
+    readonly units: number;
+    readonly parts: number;
+  },
+): Promise<number> {
+  const { id } = await tx.insertInto('messageText').values(text).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Accepted messages of a campaign that still await a report and whose id at the gateway is known. */
+export async function listAwaited(
+  db: Db,
+  query: { readonly companyId: number; readonly campaignId: number; readonly after: number; readonly limit: number },
+): Promise<{ id: number; providerId: string }[]> {
+  const { rows } = await sql<{ id: number; providerId: string }>`
+    select id, provider_id from message
+    where company_id = ${query.companyId} and campaign_id = ${query.campaignId} and id > ${query.after}
+      and outcome = 'accepted' and delivery in ('none', 'pending') and provider_id is not null
+    order by id limit ${query.limit}`.execute(db);
+  return rows;
+}
+
+/** Gives up waiting: accepted before `before` and still without a final report (design section 3). */
+export async function closeUnreported(db: Db, before: Date): Promise<{ campaignId: number; companyId: number }[]> {
+  const { rows } = await sql<{ campaignId: number; companyId: number }>`
+    with closed as (
+      update message set delivery = 'no_report', reported_at = now()
+      where outcome = 'accepted' and delivery in ('none', 'pending') and accepted_at < ${before}
+        and campaign_id in (select id from campaign where state in ('sending', 'paused', 'cancelled', 'finished')
+          and exists (select from message_tally t where t.campaign_id = campaign.id and t.outcome = 'accepted'
+            and t.delivery in ('none', 'pending') and t.messages > 0))
+      returning campaign_id, company_id
+    )
+    select distinct campaign_id, company_id from closed`.execute(db);
+  return rows;
+}

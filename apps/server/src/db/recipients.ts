@@ -1,0 +1,74 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from './database.ts';
+
+interface CampaignKey {
+  readonly companyId: number;
+  readonly campaignId: number;
+}
+
+/** Which contacts are meant: named ones, or those of contractors (named, or given as a query of their ids). */
+export type Picked =
+  | { readonly contactIds: readonly number[] }
+  | { readonly contractors: RawBuilder<unknown>; readonly contacts: 'primary' | 'all' };
+
+/** Contacts of contractors: the first mobile number of each (the primary one before others), or every contact. */
+function contactsOf(companyId: number, picked: Picked): RawBuilder<unknown> {
+  if ('contactIds' in picked)
+    return sql`select id from contact where company_id = ${companyId} and id = any(${picked.contactIds}::bigint[])`;
+  if (picked.contacts === 'all')
+    return sql`select id from contact where company_id = ${companyId} and contractor_id in (${picked.contractors})`;
+  return sql`
+    select distinct on (contractor_id) id from contact
+    where company_id = ${companyId} and contractor_id in (${picked.contractors})
+    order by contractor_id, phone_kind is distinct from 'mobile', not is_primary, id`;
+}
+
+/**
+ * Adds contacts to a draft. With `eligibleOnly` those without a mobile number, without an active consent or on the
+ * suppression list are not proposed (S6); they are counted with their reason instead.
+ */
+export async function addRecipients(
+  tx: Db,
+  key: CampaignKey & { readonly purpose: string },
+  picked: Picked,
+  eligibleOnly: boolean,
+): Promise<{ reason: string | null; picked: number; added: number }[]> {
+  const { rows } = await sql<{ reason: string | null; picked: number; added: number }>`
+    with picked as (
+      select c.id, case
+        when c.phone is null then 'no_number'
+        when c.phone_kind is distinct from 'mobile' then 'not_mobile'
+        when c.phone not like '+48%' then 'country_not_enabled'
+        when exists (select from suppression s where s.company_id = c.company_id and s.phone = c.phone) then 'suppressed'
+        when k.active is null then 'no_consent'
+        when not k.active then 'consent_withdrawn'
+      end as reason
+      from contact c
+      left join consent k on k.company_id = c.company_id and k.phone = c.phone and k.channel = 'sms' and k.purpose = ${key.purpose}
+      where c.company_id = ${key.companyId} and c.id in (${contactsOf(key.companyId, picked)})
+    ),
+    added as (
+      insert into recipient (company_id, campaign_id, contact_id)
+      select ${key.companyId}::bigint, ${key.campaignId}::bigint, id from picked where reason is null or ${!eligibleOnly}
+      on conflict do nothing returning contact_id
+    )
+    select p.reason, count(*) as picked, count(a.contact_id) as added
+    from picked p left join added a on a.contact_id = p.id group by p.reason`.execute(tx);
+  return rows;
+}
+
+export async function dropRecipients(
+  tx: Db,
+  { companyId, campaignId }: CampaignKey,
+  contactIds: readonly number[] | 'all',
+): Promise<number> {
+  const dropped = await tx
+    .deleteFrom('recipient')
+    .where('companyId', '=', companyId)
+    .where('campaignId', '=', campaignId)
+    .$if(contactIds !== 'all', (query) =>
+      query.where(sql<boolean>`contact_id = any(${contactIds === 'all' ? [] : contactIds}::bigint[])`),
+    )
+    .executeTakeFirst();
+  return Number(dropped.numDeletedRows);
+}
