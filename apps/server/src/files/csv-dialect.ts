@@ -51,7 +51,8 @@ function startOfTable(lines: readonly string[], delimiter: Delimiter): number {
   return counts.findIndex((count, index) => count === usual && (counts[index + 1] ?? usual) === usual);
 }
 
-function mostFrequent(numbers: readonly number[]): number | null {
+/** The number that occurs most often, of equals the first; null for none. */
+export function mostFrequent(numbers: readonly number[]): number | null {
   const [first] = [...Map.groupBy(numbers, (number) => number)].toSorted((a, b) => b[1].length - a[1].length);
   return first?.[0] ?? null;
 }

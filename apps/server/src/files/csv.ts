@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RowFault } from '../domain/import-row-fault.ts';
-import { declaredDelimiter, type Delimiter, detectQuote, type Quote } from './csv-dialect.ts';
+import { declaredDelimiter, type Delimiter, detectQuote, mostFrequent, type Quote } from './csv-dialect.ts';
 import { type CsvRecord, isEmpty, readRecords } from './csv-records.ts';
 
 export { detectDelimiter } from './csv-dialect.ts';
@@ -39,10 +39,11 @@ export function readCsv(text: string, options: { readonly delimiter: Delimiter; 
   return { header, headerLine: headerRecord.start + 1, rows };
 }
 
-/** The first record nearly as full as the fullest of the first ones: merged title rows fill a cell or two. */
+/** The first record nearly as full as the fullest one of the usual width: merged title rows fill a cell or two. */
 function findHeader(records: readonly CsvRecord[]): CsvRecord | undefined {
   const first = records.filter(({ cells }) => !isEmpty(cells)).slice(0, 20);
-  const most = Math.max(...first.map(filledCells));
+  const usual = mostFrequent(first.map(({ cells }) => cells.length).filter((length) => length > 1)) ?? 1;
+  const most = Math.max(...first.filter(({ cells }) => cells.length === usual).map(filledCells));
   return first.find((record) => filledCells(record) >= 0.7 * most);
 }
 
