@@ -1,0 +1,21 @@
+import { explainError } from '@goniec/smsapi';
+import type { Reason } from '../../domain/reason.ts';
+import { deliveryCodes, ownCodes, unexplained } from './own-codes.ts';
+
+/**
+ * What a code of this adapter means: `smsapi_103` (an error of the gateway), `delivery_405` (its delivery status) or one of
+ * the hand-over itself (`gateway_timeout`); null for a code that is not ours.
+ */
+export function explain(code: string): Reason | null {
+  const [, space, digits] = /^(smsapi|delivery)_(\d{1,6})$/.exec(code) ?? [];
+  if (space === 'smsapi') return errorReason(code, Number(digits));
+  if (space === 'delivery') return { code, ...(deliveryCodes.get(Number(digits)) ?? unexplained) };
+  return isOwn(code) ? { code, ...ownCodes[code] } : null;
+}
+
+function errorReason(code: string, number: number): Reason {
+  const { pl, en } = explainError(number);
+  return { code, sentence: { pl: pl.sentence, en: en.sentence }, action: { pl: pl.action, en: en.action } };
+}
+
+const isOwn = (code: string): code is keyof typeof ownCodes => Object.hasOwn(ownCodes, code);
