@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './database.ts';
+import { barredFor, joinRights } from './eligibility.ts';
 
 interface CampaignKey {
   readonly companyId: number;
@@ -8,26 +9,16 @@ interface CampaignKey {
 
 /**
  * The picked contacts of a campaign with the reason for which each would be left out. One rule, three readers:
- * the list of recipients, the quote and the freeze. Consent and suppression are looked up by number, so a right withdrawn
- * for a number holds for every contact that has it. Anything unknown is a reason: the check fails closed.
+ * the list of recipients, the quote and the freeze.
  */
 function judged({ companyId, campaignId }: CampaignKey): RawBuilder<unknown> {
   return sql`
     select c.id as contact_id, c.contractor_id, c.phone,
-      case
-        when c.phone is null then 'no_number'
-        when c.phone_kind is distinct from 'mobile' then 'not_mobile'
-        when c.phone not like '+48%' then 'country_not_enabled'
-        when s.phone is not null then 'suppressed'
-        when k.active is null then 'no_consent'
-        when not k.active then 'consent_withdrawn'
-        when row_number() over (partition by c.phone order by c.id) > 1 then 'duplicate_number'
-      end as reason
+      coalesce(${barredFor}, case when row_number() over (partition by c.phone order by c.id) > 1 then 'duplicate_number' end) as reason
     from recipient r
     join campaign g on g.id = r.campaign_id and g.company_id = r.company_id
     join contact c on c.id = r.contact_id and c.company_id = r.company_id
-    left join suppression s on s.company_id = c.company_id and s.phone = c.phone
-    left join consent k on k.company_id = c.company_id and k.phone = c.phone and k.channel = 'sms' and k.purpose = g.purpose
+    ${joinRights(sql`g.purpose`)}
     where r.company_id = ${companyId} and r.campaign_id = ${campaignId}`;
 }
 

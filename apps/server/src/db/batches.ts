@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import { messageForbidden } from './eligibility.ts';
 
 /**
  * The hot statements of the sending engine. A batch is claimed, committed, sent and recorded; between claim and record
@@ -42,18 +43,15 @@ async function nextBatch(tx: Db, gatewayId: number, settleAfter: Date) {
   return rows[0];
 }
 
-/** Consent withdrawn or number suppressed since freezing: seen in the very transaction that claims (PKE art. 398). */
-const forbidden = sql`
-  exists (select from suppression s where s.company_id = m.company_id and s.phone = m.phone)
-  or not exists (select from consent k join campaign c on c.id = m.campaign_id
-    where k.company_id = m.company_id and k.phone = m.phone and k.channel = 'sms' and k.purpose = c.purpose and k.active)`;
-
-/** Leaves out of a batch that has certainly not gone out those who may no longer be sent to. */
+/**
+ * Leaves out of a batch that has certainly not gone out those who lost the right to be sent to since freezing: seen in the
+ * very transaction that claims it.
+ */
 export async function excludeForbidden(tx: Db, batchId: number): Promise<number> {
   const result = await sql`
     update message m set outcome = 'excluded', outcome_code =
       case when exists (select from suppression s where s.company_id = m.company_id and s.phone = m.phone) then 'suppressed' else 'consent_withdrawn' end
-    where m.batch_id = ${batchId} and m.outcome is null and (${forbidden})`.execute(tx);
+    where m.batch_id = ${batchId} and m.outcome is null and ${messageForbidden}`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 }
 
@@ -80,7 +78,7 @@ export async function claimBatch(
   await sql`update gateway set next_request_at = greatest(next_request_at, now()) + make_interval(secs => 1.0 / requests_per_second)
     where id = ${gateway.id}`.execute(tx);
   const messages = await sql<{ id: number; phone: string; permitted: boolean }>`
-    select m.id, m.phone, ${settling ? sql`not (${forbidden})` : sql`true`} as permitted
+    select m.id, m.phone, ${settling ? sql`not ${messageForbidden}` : sql`true`} as permitted
     from message m where m.batch_id = ${next.id} and m.outcome is null order by m.id`.execute(tx);
   return {
     batchId: next.id,

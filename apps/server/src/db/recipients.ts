@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './database.ts';
+import { barredFor, joinRights } from './eligibility.ts';
 
 interface CampaignKey {
   readonly companyId: number;
@@ -35,16 +36,7 @@ export async function addRecipients(
 ): Promise<{ reason: string | null; picked: number; added: number }[]> {
   const { rows } = await sql<{ reason: string | null; picked: number; added: number }>`
     with picked as (
-      select c.id, case
-        when c.phone is null then 'no_number'
-        when c.phone_kind is distinct from 'mobile' then 'not_mobile'
-        when c.phone not like '+48%' then 'country_not_enabled'
-        when exists (select from suppression s where s.company_id = c.company_id and s.phone = c.phone) then 'suppressed'
-        when k.active is null then 'no_consent'
-        when not k.active then 'consent_withdrawn'
-      end as reason
-      from contact c
-      left join consent k on k.company_id = c.company_id and k.phone = c.phone and k.channel = 'sms' and k.purpose = ${key.purpose}
+      select c.id, ${barredFor} as reason from contact c ${joinRights(sql`${key.purpose}`)}
       where c.company_id = ${key.companyId} and c.id in (${contactsOf(key.companyId, picked)})
     ),
     added as (
@@ -71,4 +63,9 @@ export async function dropRecipients(
     )
     .executeTakeFirst();
   return Number(dropped.numDeletedRows);
+}
+
+/** Contractors named by id, as a query for `Picked`. */
+export function namedContractorIds(companyId: number, ids: readonly number[]): RawBuilder<unknown> {
+  return sql`select id from contractor where company_id = ${companyId} and id = any(${ids}::bigint[])`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deliveryStates, foldDelivery, isFinalDelivery } from './delivery.ts';
+import { deliveryStates, foldDelivery, isFinalDelivery, type DeliveryState } from './delivery.ts';
 
 const state = fc.constantFrom(...deliveryStates);
 
@@ -14,9 +14,8 @@ describe('delivery state', () => {
           const shuffled = [...reports, ...reports]
             .map((r) => ({ r, key: random.next().value ?? 0 }))
             .toSorted((a, b) => a.key - b.key);
-          expect(shuffled.reduce((s, { r }) => foldDelivery(s, r), 'none' as const)).toBe(
-            reports.reduce(foldDelivery, 'none' as const),
-          );
+          const folded = (states: readonly DeliveryState[]) => states.reduce<DeliveryState>(foldDelivery, 'none');
+          expect(folded(shuffled.map(({ r }) => r))).toBe(folded(reports));
         },
       ),
     );

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { fastifySSE } from '@fastify/sse';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { authenticate } from './auth.ts';
 import { serveCallbacks } from './callbacks.ts';
 import { serveDocs } from './docs.ts';
@@ -18,8 +18,9 @@ const FILE_BYTES = 64 * 1024 * 1024;
 
 /** The HTTP side of Goniec: the public API, callbacks of the gateway, health, and the web application's files. */
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = deps.log;
   const app = fastify({
-    loggerInstance: deps.log,
+    loggerInstance,
     disableRequestLogging: true,
     bodyLimit: 8 * 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import { version } from './version.ts';
+import type { Config } from './config.ts';
+import { createEventStream } from './event-stream.ts';
+import type { HttpDeps } from './http/http-deps.ts';
+import { createHttp } from './http/server.ts';
+import { jobHandlers } from './jobs/handlers.ts';
+import { queue, startJobs } from './jobs/runner.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { providers as knownProviders } from './providers/registry.ts';
+import type { ProviderRegistry } from './providers/provider.ts';
+import { createSender } from './sending/sender.ts';
+import { lineOf } from './domain/entitlement.ts';
+import { openServer } from './open-server.ts';
+import { createReportIntake } from './usecases/record-reports.ts';
+import { reclaimAll } from './usecases/tend-sending.ts';
+
+/** What tests replace; everything else is real. */
+export interface Overrides {
+  readonly clock?: () => Date;
+  readonly providers?: ProviderRegistry;
+}
+
+export interface App {
+  readonly http: FastifyInstance;
+  readonly deps: HttpDeps;
+  /** Starts sending and background jobs. */
+  startWork(): Promise<void>;
+  /** Resolves when the database ends by itself: the program cannot go on. */
+  readonly lost: Promise<void>;
+  /** Two phases: no new work and no new connections, then what is under way, then the database. */
+  close(): Promise<void>;
+}
+
+/** The one place where parts are joined. */
+export async function createApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
+  const clock = overrides.clock ?? (() => new Date());
+  const server = await openServer(config, log, clock);
+  const { storage, vault, writeEpoch } = server;
+  const metrics = createMetrics();
+  const providers = overrides.providers ?? knownProviders;
+  const events = createEventStream(storage.connection, log);
+  const base = {
+    db: storage.db,
+    clock,
+    queue,
+    providers,
+    vault,
+    log,
+    line: lineOf(version),
+    publicUrl: config.publicUrl,
+  };
+  const reports = createReportIntake(base, (count) => metrics.reportsStored(count));
+  const deps: HttpDeps = { ...base, metrics, events, reports, version, startedAt: clock(), state: { writeEpoch } };
+
+  const http = await createHttp(deps);
+  const sender = createSender(deps, events, metrics);
+  let jobs: { stop(): Promise<void> } | null = null;
+  return {
+    http,
+    deps,
+    startWork: async () => {
+      if (storage.alone) await reclaimAll(deps);
+      sender.start();
+      jobs = await startJobs(storage.connection, jobHandlers(deps), log);
+    },
+    lost: storage.lost,
+    close: async () => {
+      await Promise.all([sender.stop(), jobs?.stop()]);
+      await http.close();
+      await reports.close();
+      await events.close();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { CallInput, Contract, Reason, Result } from '@goniec/contract';
+import type { SumRow } from '../db/campaign-sums.ts';
+import type { CampaignRow } from '../db/campaigns.ts';
+import { actionsOf } from '../domain/campaign.ts';
+import { pauseReason } from '../domain/pause.ts';
+import { reasonOf } from '../domain/refusal.ts';
+
+export type CampaignView = Result<Contract['getCampaign']>;
+export type CampaignKey = CallInput<Contract['getCampaign']>['params'];
+
+const handovers = ['ready', 'submitting', 'accepted', 'refused', 'uncertain', 'excluded', 'cancelled'] as const;
+const deliveries = [
+  'none',
+  'pending',
+  'delivered',
+  'undelivered',
+  'expired',
+  'failed',
+  'rejected',
+  'unknown',
+  'no_report',
+] as const;
+
+/** A campaign as the API shows it: its sums always add up to its messages. */
+export function campaignView(
+  row: CampaignRow,
+  sums: readonly SumRow[],
+  recipients: number,
+  explain: (code: string) => Reason | null,
+): CampaignView {
+  const total = (amount: (sum: SumRow) => number, which: (sum: SumRow) => boolean = () => true) =>
+    sums.filter(which).reduce((result, sum) => result + amount(sum), 0);
+  const awaited = total(
+    ({ messages }) => messages,
+    ({ handover, delivery }) => handover === 'accepted' && (delivery === 'none' || delivery === 'pending'),
+  );
+  const facts = { state: row.state, recipients, hasText: row.body.trim() !== '', awaited };
+  return {
+    id: String(row.id),
+    subject: row.subject,
+    body: row.body,
+    withoutPolish: row.withoutPolish,
+    state: row.state,
+    pause: row.pauseCause && {
+      cause: row.pauseCause,
+      reason: pauseReason(row.pauseCause, row.pauseCode === null ? null : explain(row.pauseCode)),
+      resumesAt: row.pauseUntil?.toISOString() ?? null,
+    },
+    version: row.version,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    frozenAt: row.frozenAt?.toISOString() ?? null,
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    recipients,
+    sums: {
+      messages: total(({ messages }) => messages),
+      handover: tally(handovers, (state) =>
+        total(
+          ({ messages }) => messages,
+          ({ handover }) => handover === state,
+        ),
+      ),
+      delivery: tally(deliveries, (state) =>
+        total(
+          ({ messages }) => messages,
+          ({ delivery }) => delivery === state,
+        ),
+      ),
+      parts: total(
+        ({ parts }) => parts,
+        ({ handover }) => handover !== 'excluded',
+      ),
+      points: total(
+        ({ points }) => points,
+        ({ handover }) => handover !== 'excluded',
+      ),
+      billedPoints: total(({ billedPoints }) => billedPoints),
+    },
+    actions: actionsOf(facts).map(({ action, refusal }) => ({
+      action,
+      allowed: refusal === null,
+      reason: refusal && reasonOf(refusal),
+    })),
+  };
+}
+
+function tally<const S extends string>(states: readonly S[], count: (state: S) => number): Record<S, number> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each of the states
+  return Object.fromEntries(states.map((state) => [state, count(state)])) as Record<S, number>;
+}

@@ -1,0 +1,185 @@
+import { listAudience } from '../db/audience.ts';
+import { countRecipients, sumCampaigns } from '../db/campaign-sums.ts';
+import { findCampaign, listCampaigns, type CampaignRow } from '../db/campaigns.ts';
+import { matchingContractorIds } from '../db/contractors.ts';
+import { decodeCursor, encodeCursor } from '../db/cursor.ts';
+import { namedContractorIds, type Picked } from '../db/recipients.ts';
+import { exclusionReason } from '../domain/exclusion.ts';
+import { done, refuse, type Outcome } from '../domain/refusal.ts';
+import { wireText } from '../domain/wire-text.ts';
+import { checkDelivery } from '../usecases/await-delivery.ts';
+import { createCampaign } from '../usecases/create-campaign.ts';
+import { freezeCampaign } from '../usecases/freeze-campaign.ts';
+import { dropRecipients, pickRecipients } from '../usecases/pick-recipients.ts';
+import { quoteCampaign } from '../usecases/quote-campaign.ts';
+import { resumeCampaign, sendCampaign } from '../usecases/send-campaign.ts';
+import { cancelCampaign, pauseCampaign } from '../usecases/stop-campaign.ts';
+import { deleteCampaign, updateCampaign } from '../usecases/update-campaign.ts';
+import { campaignView, type CampaignKey, type CampaignView } from './campaign-view.ts';
+import { explainerOf } from './explain.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { companyOf, identityOf } from './identity.ts';
+import type { Exchange, Handlers } from './mount.ts';
+import { accept } from './problem.ts';
+
+type CampaignHandlers = Pick<
+  Handlers,
+  | 'measureText'
+  | 'listCampaigns'
+  | 'createCampaign'
+  | 'getCampaign'
+  | 'updateCampaign'
+  | 'deleteCampaign'
+  | 'pickRecipients'
+  | 'listRecipients'
+  | 'dropRecipients'
+  | 'quoteCampaign'
+  | 'freezeCampaign'
+  | 'sendCampaign'
+  | 'pauseCampaign'
+  | 'resumeCampaign'
+  | 'cancelCampaign'
+  | 'checkDelivery'
+>;
+
+export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
+  const explain = explainerOf(deps);
+  const keyOf = ({ request }: Exchange, params: CampaignKey) => ({
+    companyId: companyOf(request, params.companyId),
+    campaignId: Number(params.campaignId),
+    actor: identityOf(request).actor,
+  });
+  const views = async (companyId: number, rows: readonly CampaignRow[]): Promise<CampaignView[]> => {
+    const ids = rows.map(({ id }) => id);
+    const [sums, recipients] = await Promise.all([
+      sumCampaigns(deps.db, companyId, ids),
+      countRecipients(deps.db, companyId, ids),
+    ]);
+    const sumsOf = Map.groupBy(sums, ({ campaignId }) => campaignId);
+    return rows.map((row) => campaignView(row, sumsOf.get(row.id) ?? [], recipients.get(row.id) ?? 0, explain));
+  };
+  const view = async (key: { readonly companyId: number; readonly campaignId: number }): Promise<CampaignView> => {
+    const row = await findCampaign(deps.db, key);
+    const [found] = row ? await views(key.companyId, [row]) : [];
+    return accept<CampaignView>(found ? done(found) : refuse('not_found'));
+  };
+  const command =
+    (act: (deps: HttpDeps, key: ReturnType<typeof keyOf>) => Promise<Outcome<void>>) =>
+    async ({ params }: { readonly params: CampaignKey }, exchange: Exchange) => {
+      const key = keyOf(exchange, params);
+      accept(await act(deps, key));
+      return view(key);
+    };
+
+  return {
+    measureText: async ({ body }) => {
+      const prepare = deps.providers.get('smsapi')?.prepareText ?? ((text: string) => text);
+      return measured(wireText(body.body, body.withoutPolish, prepare));
+    },
+    listCampaigns: async ({ params, query }, { request }) => {
+      const companyId = companyOf(request, params.companyId);
+      const before = query.cursor === undefined ? null : accept(cursorKey(query.cursor, ['number']))[0];
+      const { limit, state, q } = query;
+      const rows = await listCampaigns(deps.db, {
+        companyId,
+        before,
+        limit: limit + 1,
+        ...(state ? { state } : {}),
+        ...(q ? { q } : {}),
+      });
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        items: await views(companyId, page),
+        nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
+      };
+    },
+    createCampaign: async ({ params, body }, { request }) => {
+      const companyId = companyOf(request, params.companyId);
+      const { subject, body: text, withoutPolish = false } = body;
+      const row = await createCampaign(deps, {
+        companyId,
+        actor: identityOf(request).actor,
+        subject,
+        body: text,
+        withoutPolish,
+      });
+      return view({ companyId, campaignId: row.id });
+    },
+    getCampaign: async ({ params }, exchange) => view(keyOf(exchange, params)),
+    updateCampaign: async ({ params, body }, exchange) => {
+      const key = keyOf(exchange, params);
+      accept(await updateCampaign(deps, { ...key, ...body }));
+      return view(key);
+    },
+    deleteCampaign: async ({ params }, exchange) => accept(await deleteCampaign(deps, keyOf(exchange, params))),
+    pickRecipients: async ({ params, body }, exchange) => {
+      const key = keyOf(exchange, params);
+      const { eligibleOnly, contacts } = body;
+      const picked: Picked = body.contactIds
+        ? { contactIds: body.contactIds.map(Number) }
+        : {
+            contractors: body.filter
+              ? matchingContractorIds(deps.db, key.companyId, body.filter)
+              : namedContractorIds(key.companyId, (body.contractorIds ?? []).map(Number)),
+            contacts,
+          };
+      const result = accept(await pickRecipients(deps, { ...key, picked, eligibleOnly }));
+      return { ...result, leftOut: [...result.leftOut] };
+    },
+    listRecipients: async ({ params, query }, exchange) => {
+      const key = keyOf(exchange, params);
+      const after = query.cursor === undefined ? 0 : accept(cursorKey(query.cursor, ['number']))[0];
+      const rows = await listAudience(deps.db, key, { after, limit: query.limit + 1 });
+      const page = rows.slice(0, query.limit);
+      const last = page.at(-1);
+      return {
+        items: page.map(({ contactId, contractorId, reason, ...rest }) => ({
+          ...rest,
+          contactId: String(contactId),
+          contractorId: String(contractorId),
+          obstacle: reason === null ? null : exclusionReason(reason),
+        })),
+        nextCursor: rows.length > query.limit && last ? encodeCursor([last.contactId]) : null,
+      };
+    },
+    dropRecipients: async ({ params, body }, exchange) =>
+      accept(
+        await dropRecipients(deps, { ...keyOf(exchange, params), contactIds: body.contactIds?.map(Number) ?? 'all' }),
+      ),
+    quoteCampaign: async ({ params }, exchange) => {
+      const quote = accept(await quoteCampaign(deps, keyOf(exchange, params)));
+      return {
+        ...quote,
+        excluded: [...quote.excluded],
+        obstacles: [...quote.obstacles],
+        text: measured(quote.text),
+        balance: quote.balance && { ...quote.balance, readAt: quote.balance.readAt.toISOString() },
+      };
+    },
+    freezeCampaign: command(freezeCampaign),
+    sendCampaign: async ({ params, body }, exchange) => {
+      const key = keyOf(exchange, params);
+      accept(await sendCampaign(deps, { ...key, expect: body.expect }));
+      return view(key);
+    },
+    pauseCampaign: command(pauseCampaign),
+    resumeCampaign: command(resumeCampaign),
+    cancelCampaign: command(cancelCampaign),
+    checkDelivery: async ({ params }, exchange) => {
+      const key = keyOf(exchange, params);
+      const checked = accept(await checkDelivery(deps, key));
+      return { ...checked, campaign: await view(key) };
+    },
+  };
+}
+
+const measured = (text: ReturnType<typeof wireText>) => ({ ...text, forcedBy: [...text.forcedBy] });
+
+/** The key a cursor of ours holds, or the refusal for one that is not. */
+function cursorKey<const S extends readonly ('string' | 'number')[]>(cursor: string, shape: S) {
+  const key = decodeCursor(cursor, shape);
+  return key
+    ? done(key)
+    : refuse('invalid_request', { errors: [{ pointer: '/query/cursor', detail: 'not a cursor of this list' }] });
+}

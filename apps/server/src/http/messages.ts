@@ -1,0 +1,81 @@
+import type { Contract, Reason, Result } from '@goniec/contract';
+import { decodeCursor, encodeCursor } from '../db/cursor.ts';
+import { findCampaign } from '../db/campaigns.ts';
+import { listMessages, type LogRow } from '../db/messages.ts';
+import { done, refuse } from '../domain/refusal.ts';
+import { fold } from '../domain/text-keys.ts';
+import { messageCsv } from './message-csv.ts';
+import { explainerOf } from './explain.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { companyOf } from './identity.ts';
+import type { Handlers } from './mount.ts';
+import { accept } from './problem.ts';
+
+export type MessageView = Result<Contract['listMessages']>['items'][number];
+
+/** The log of a campaign: what became of each message, at both stages, and why. */
+export function messageHandlers(deps: HttpDeps): Pick<Handlers, 'listMessages' | 'exportMessages'> {
+  const explain = explainerOf(deps);
+  return {
+    listMessages: async ({ params, query }, { request }) => {
+      const companyId = companyOf(request, params.companyId);
+      const campaignId = Number(params.campaignId);
+      const { limit, handover, delivery, q } = query;
+      const key = query.cursor === undefined ? [0] : decodeCursor(query.cursor, ['number'] as const);
+      if (!key)
+        return accept(
+          refuse('invalid_request', { errors: [{ pointer: '/query/cursor', detail: 'not a cursor of this list' }] }),
+        );
+      if (!(await findCampaign(deps.db, { companyId, campaignId }))) return accept(refuse('not_found'));
+      const rows = await listMessages(deps.db, {
+        companyId,
+        campaignId,
+        after: key[0] ?? 0,
+        limit: limit + 1,
+        ...(handover ? { handover } : {}),
+        ...(delivery ? { delivery } : {}),
+        ...(q ? { q: { digits: q.replaceAll(/[^\d]/g, ''), folded: fold(q) } } : {}),
+      });
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return accept(
+        done({
+          items: page.map((row) => messageView(row, explain)),
+          nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
+        }),
+      );
+    },
+    exportMessages: async ({ params }, { request, reply }) => {
+      const companyId = companyOf(request, params.companyId);
+      const campaignId = Number(params.campaignId);
+      if (!(await findCampaign(deps.db, { companyId, campaignId }))) return accept(refuse('not_found'));
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="wysylka-${campaignId}.csv"`)
+        .send(messageCsv(deps.db, { companyId, campaignId }, (row) => messageView(row, explain)));
+      return reply as never;
+    },
+  };
+}
+
+function messageView(row: LogRow, explain: (code: string) => Reason | null): MessageView {
+  return {
+    id: String(row.id),
+    contractorId: row.contractorId === null ? null : String(row.contractorId),
+    contractorName: row.contractorName,
+    contactName: row.contactName,
+    phone: row.phone,
+    handover: row.handover,
+    handoverReason: row.handoverCode === null ? null : explain(row.handoverCode),
+    delivery: row.delivery,
+    deliveryReason: row.deliveryCode === null ? null : explain(`delivery_${row.deliveryCode}`),
+    parts: row.parts,
+    points: row.points,
+    billedParts: row.billedParts,
+    billedPoints: row.billedPoints,
+    providerId: row.providerId,
+    batchId: row.batchId === null ? null : String(row.batchId),
+    acceptedAt: row.acceptedAt?.toISOString() ?? null,
+    reportedAt: row.reportedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,57 @@
+import { dirname, resolve } from 'node:path';
+import { createApp, type App } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { createLog, type Log } from './log.ts';
+import { ProgramError } from './program-error.ts';
+import { serve } from './serve.ts';
+import { openStorage } from './storage.ts';
+import { homePaths } from './state/home.ts';
+import { onStop, sayFailed } from './supervision.ts';
+
+/** The repository's root: relative paths of the environment are meant from there, wherever the program is started. */
+const root = resolve(dirname(import.meta.filename), '../../..');
+
+const usage = `goniec-server serve     API, callbacks, web and worker
+goniec-server work      worker only (needs DATABASE_URL and the epoch and key files of the server)
+goniec-server migrate   bring the database up to date and stop`;
+
+async function main(command: string | undefined): Promise<void> {
+  const read = readConfig(process.env, { root });
+  if (!read.ok) throw new ProgramError('bad_configuration', read.faults.join('\n'));
+  const { config } = read;
+  const log = createLog(config.logLevel, `goniec-${command}`);
+  switch (command) {
+    case 'serve':
+      return serve(config, log);
+    case 'work':
+      return work(config, log);
+    case 'migrate':
+      return migrateOnly(config, log);
+    default:
+      throw new ProgramError('bad_usage', usage);
+  }
+}
+
+async function work(config: Config, log: Log): Promise<void> {
+  if (config.databaseUrl === null)
+    throw new ProgramError(
+      'bad_usage',
+      '„work” wymaga DATABASE_URL: wbudowana baza ma tylko jeden program. / work needs DATABASE_URL.',
+    );
+  const app: App = await createApp(config, log);
+  await app.startWork();
+  log.info('work.started');
+  onStop(() => app.close(), log);
+}
+
+async function migrateOnly(config: Config, log: Log): Promise<void> {
+  const storage = await openStorage(config, homePaths(config.home).cluster, log);
+  await storage.close();
+}
+
+try {
+  await main(process.argv[2]);
+} catch (error) {
+  sayFailed(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,54 @@
+import type { Config } from './config.ts';
+import { findInstance } from './db/instance.ts';
+import type { Log } from './log.ts';
+import { ProgramError } from './program-error.ts';
+import { loadOrCreateKeyFile } from './secrets/key-file.ts';
+import { detectFactor, readMachineFactor } from './secrets/machine-factor.ts';
+import { createVault, type Vault } from './secrets/vault.ts';
+import { readEpochFile, writeEpochFile } from './state/epoch-file.ts';
+import { openHome } from './state/home.ts';
+import { openStorage, type Storage } from './storage.ts';
+import { establishInstance } from './usecases/establish-instance.ts';
+import { loadReleases } from './usecases/load-releases.ts';
+
+/** The parts that bind this program to its computer: database, key, epoch. */
+export interface OpenServer {
+  readonly storage: Storage;
+  readonly vault: Vault;
+  readonly writeEpoch: (installationId: string, epoch: number) => Promise<void>;
+}
+
+/** Opens state folder, database and key, and finds out whether this database is at home here (design sections 4 and 6). */
+export async function openServer(config: Config, log: Log, clock: () => Date): Promise<OpenServer> {
+  const { paths, exposure } = await speak(openHome(config.home));
+  if (exposure === 'writable') log.warn({ folder: paths.folder }, 'home.writable_by_others');
+  const storage = await openStorage(config, paths.cluster, log);
+  try {
+    const keyFile = await speak(loadOrCreateKeyFile(config.keyFile));
+    const factor = await speak(
+      readMachineFactor(config.machineFactor === 'auto' ? await detectFactor() : config.machineFactor),
+    );
+    const { installationId } = await findInstance(storage.db);
+    const vault = createVault({ keyFile, factor, installationId });
+    const writeEpoch = (id: string, epoch: number) => writeEpochFile(paths.epochFile, { installationId: id, epoch });
+    const file = await readEpochFile(paths.epochFile);
+    const instance = await establishInstance({ db: storage.db, clock, vault, log }, { file, writeEpoch });
+    await loadReleases({ db: storage.db, clock, log }, paths.releasesFile);
+    if (instance.hold) log.warn({ reason: instance.hold }, 'sending.held');
+    return { storage, vault, writeEpoch };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** The errors of these modules are already sentences for the administrator. */
+async function speak<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && ['HomeError', 'KeyFileError', 'MachineFactorError'].includes(error.name))
+      throw new ProgramError(error.name, error.message, error);
+    throw error;
+  }
+}
