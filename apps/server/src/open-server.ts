@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { findInstance } from './db/instance.ts';
+import { readInstance } from './db/instance.ts';
 import type { Log } from './log.ts';
 import { ProgramError } from './program-error.ts';
 import { loadOrCreateKeyFile } from './secrets/key-file.ts';
@@ -28,7 +28,7 @@ export async function openServer(config: Config, log: Log, clock: () => Date): P
     const factor = await speak(
       readMachineFactor(config.machineFactor === 'auto' ? await detectFactor() : config.machineFactor),
     );
-    const { installationId } = await findInstance(storage.db);
+    const { installationId } = await readInstance(storage.db);
     const vault = createVault({ keyFile, factor, installationId });
     const writeEpoch = (id: string, epoch: number) => writeEpochFile(paths.epochFile, { installationId: id, epoch });
     const file = await readEpochFile(paths.epochFile);
