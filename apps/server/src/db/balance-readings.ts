@@ -26,21 +26,3 @@ export async function listBalanceReadings(
     .limit(of.limit)
     .execute();
 }
-
-/** Readings are a trend, not a ledger: the hourly last one is enough after a month. Called by housekeeping. */
-export async function thinBalanceReadings(db: Db, before: Date): Promise<void> {
-  await db
-    .deleteFrom('balanceReading')
-    .where('readAt', '<', before)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('balanceReading as later')
-          .select('later.id')
-          .whereRef('later.gatewayId', '=', 'balanceReading.gatewayId')
-          .whereRef('later.companyId', '=', 'balanceReading.companyId')
-          .whereRef('later.id', '>', 'balanceReading.id')
-          .where('later.readAt', '<', before),
-      ),
-    )
-    .execute();
-}

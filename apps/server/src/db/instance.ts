@@ -11,7 +11,7 @@ export interface InstanceRow {
   readonly heldAt: Date | null;
 }
 
-export async function readInstance(db: Db): Promise<InstanceRow> {
+export async function findInstance(db: Db): Promise<InstanceRow> {
   return selectInstance(db).executeTakeFirstOrThrow();
 }
 
@@ -42,11 +42,11 @@ export async function holdInstance(tx: Db, hold: { readonly reason: string; read
 }
 
 /** A new life of the database: new epoch, this server's key, nothing held. */
-export async function beginEpoch(
-  tx: Db,
-  life: { readonly epoch: number; readonly keyCheck: string },
-): Promise<void> {
-  await tx.updateTable('instance').set({ ...life, holdReason: null, heldAt: null }).execute();
+export async function beginEpoch(tx: Db, life: { readonly epoch: number; readonly keyCheck: string }): Promise<void> {
+  await tx
+    .updateTable('instance')
+    .set({ ...life, holdReason: null, heldAt: null })
+    .execute();
 }
 
 export async function setKeyCheck(tx: Db, keyCheck: string): Promise<void> {

@@ -38,7 +38,9 @@ export async function listSealingKeys(
     .selectFrom('company')
     .select(['id as companyId', 'wrappedKey'])
     .where(({ exists, selectFrom }) =>
-      exists(selectFrom('sealedSecret').select('sealedSecret.id').whereRef('sealedSecret.companyId', '=', 'company.id')),
+      exists(
+        selectFrom('sealedSecret').select('sealedSecret.id').whereRef('sealedSecret.companyId', '=', 'company.id'),
+      ),
     )
     .orderBy('id')
     .execute();

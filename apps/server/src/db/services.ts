@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
 /** Whether the company has the service switched on; nobody switched means off. */
-export async function isServiceEnabled(db: Db, of: { readonly companyId: number; readonly code: string }): Promise<boolean> {
+export async function isServiceEnabled(
+  db: Db,
+  of: { readonly companyId: number; readonly code: string },
+): Promise<boolean> {
   const row = await db
     .selectFrom('subscriptionService')
     .select('enabled')
