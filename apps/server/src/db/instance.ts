@@ -11,7 +11,7 @@ export interface InstanceRow {
   readonly heldAt: Date | null;
 }
 
-export async function findInstance(db: Db): Promise<InstanceRow> {
+export async function readInstance(db: Db): Promise<InstanceRow> {
   return selectInstance(db).executeTakeFirstOrThrow();
 }
 
