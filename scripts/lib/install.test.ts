@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ensureInstalled } from './install.mjs';
 
 // stands in for the npm program, not for our code: it installs by writing npm's own record
@@ -18,6 +18,8 @@ else {
 }
 `;
 const lock = { packages: { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' } } };
+
+vi.setConfig({ testTimeout: 60_000 }); // each test starts programs, on machines that may be busy
 
 let folder: string;
 const said: string[] = [];
