@@ -33,7 +33,7 @@ export async function openServer(config: Config, log: Log, clock: () => Date): P
     const writeEpoch = (id: string, epoch: number) => writeEpochFile(paths.epochFile, { installationId: id, epoch });
     const file = await readEpochFile(paths.epochFile);
     const instance = await establishInstance({ db: storage.db, clock, vault, log }, { file, writeEpoch });
-    await loadReleases({ db: storage.db, clock, log }, paths.releasesFile);
+    await loadReleases({ db: storage.db, log }, paths.releasesFile);
     if (instance.hold) log.warn({ reason: instance.hold }, 'sending.held');
     return { storage, vault, writeEpoch };
   } catch (error) {

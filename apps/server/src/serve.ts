@@ -30,7 +30,7 @@ export async function serve(config: Config, log: Log): Promise<void> {
       log.fatal('database.lost');
       process.exitCode = 1;
       await close();
-      if (process.connected) process.disconnect();
+      if (process.connected) process.disconnect?.();
     });
   } catch (error) {
     await close();

@@ -24,7 +24,7 @@ export function sayFailed(error: unknown): void {
       : `Nieoczekiwany błąd: ${error instanceof Error ? error.message : String(error)}`;
   if (process.send) {
     process.send({ event: 'failed', code: error instanceof ProgramError ? error.code : 'unexpected', message }, () =>
-      process.disconnect(),
+      process.disconnect?.(),
     );
     console.error(error);
   } else {
@@ -42,12 +42,12 @@ export function onStop(stop: () => Promise<void>, log: Log): void {
     stop().then(
       () => {
         log.info('program.stopped');
-        if (process.connected) process.disconnect();
+        if (process.connected) process.disconnect?.();
       },
       (error: unknown) => {
         log.error({ err: error }, 'program.stop_failed');
         process.exitCode = 1;
-        if (process.connected) process.disconnect();
+        if (process.connected) process.disconnect?.();
       },
     );
   };

@@ -27,7 +27,7 @@ export async function findGateway(db: Db, companyId: number): Promise<GatewayRow
 
 /** The gateway, locked: its settings and the taking of its batches happen one after another. */
 export async function lockGateway(tx: Db, companyId: number): Promise<GatewayRow | undefined> {
-  return tx.selectFrom('gateway').selectAll().where('companyId', '=', companyId).forUpdate().executeTakeFirst();
+  return tx.selectFrom('gateway').selectAll().where('companyId', '=', companyId).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** The account a delivery report is for; the secret is all a caller has to know. */

@@ -1,8 +1,7 @@
-import { listAudience } from '../db/audience.ts';
+import { listAudience, type AudienceRow } from '../db/audience.ts';
 import { countRecipients, sumCampaigns } from '../db/campaign-sums.ts';
 import { findCampaign, listCampaigns, type CampaignRow } from '../db/campaigns.ts';
 import { matchingContractorIds } from '../db/contractors.ts';
-import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { namedContractorIds, type Picked } from '../db/recipients.ts';
 import { exclusionReason } from '../domain/exclusion.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
@@ -16,10 +15,12 @@ import { resumeCampaign, sendCampaign } from '../usecases/send-campaign.ts';
 import { cancelCampaign, pauseCampaign } from '../usecases/stop-campaign.ts';
 import { deleteCampaign, updateCampaign } from '../usecases/update-campaign.ts';
 import { campaignView, type CampaignKey, type CampaignView } from './campaign-view.ts';
+import { cursorKey } from './cursor-key.ts';
 import { explainerOf } from './explain.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { companyOf, identityOf } from './identity.ts';
 import type { Exchange, Handlers } from './mount.ts';
+import { pageOf } from './page.ts';
 import { accept } from './problem.ts';
 
 type CampaignHandlers = Pick<
@@ -78,7 +79,7 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
     },
     listCampaigns: async ({ params, query }, { request }) => {
       const companyId = companyOf(request, params.companyId);
-      const before = query.cursor === undefined ? null : accept(cursorKey(query.cursor, ['number']))[0];
+      const [before] = cursorKey(query.cursor, ['number'], [null] as const);
       const { limit, state, q } = query;
       const rows = await listCampaigns(deps.db, {
         companyId,
@@ -87,12 +88,13 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
         ...(state ? { state } : {}),
         ...(q ? { q } : {}),
       });
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        items: await views(companyId, page),
-        nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
-      };
+      const page = pageOf(
+        rows,
+        limit,
+        (row) => row,
+        ({ id }) => [id],
+      );
+      return { ...page, items: await views(companyId, page.items) };
     },
     createCampaign: async ({ params, body }, { request }) => {
       const companyId = companyOf(request, params.companyId);
@@ -112,7 +114,10 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
       accept(await updateCampaign(deps, { ...key, ...body }));
       return view(key);
     },
-    deleteCampaign: async ({ params }, exchange) => accept(await deleteCampaign(deps, keyOf(exchange, params))),
+    deleteCampaign: async ({ params }, exchange) => {
+      accept(await deleteCampaign(deps, keyOf(exchange, params)));
+      return undefined;
+    },
     pickRecipients: async ({ params, body }, exchange) => {
       const key = keyOf(exchange, params);
       const { eligibleOnly, contacts } = body;
@@ -120,7 +125,7 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
         ? { contactIds: body.contactIds.map(Number) }
         : {
             contractors: body.filter
-              ? matchingContractorIds(deps.db, key.companyId, body.filter)
+              ? matchingContractorIds(key.companyId, body.filter)
               : namedContractorIds(key.companyId, (body.contractorIds ?? []).map(Number)),
             contacts,
           };
@@ -129,19 +134,9 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
     },
     listRecipients: async ({ params, query }, exchange) => {
       const key = keyOf(exchange, params);
-      const after = query.cursor === undefined ? 0 : accept(cursorKey(query.cursor, ['number']))[0];
+      const [after] = cursorKey(query.cursor, ['number'], [0] as const);
       const rows = await listAudience(deps.db, key, { after, limit: query.limit + 1 });
-      const page = rows.slice(0, query.limit);
-      const last = page.at(-1);
-      return {
-        items: page.map(({ contactId, contractorId, reason, ...rest }) => ({
-          ...rest,
-          contactId: String(contactId),
-          contractorId: String(contractorId),
-          obstacle: reason === null ? null : exclusionReason(reason),
-        })),
-        nextCursor: rows.length > query.limit && last ? encodeCursor([last.contactId]) : null,
-      };
+      return pageOf(rows, query.limit, recipientView, ({ contactId }) => [contactId]);
     },
     dropRecipients: async ({ params, body }, exchange) =>
       accept(
@@ -176,10 +171,11 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
 
 const measured = (text: ReturnType<typeof wireText>) => ({ ...text, forcedBy: [...text.forcedBy] });
 
-/** The key a cursor of ours holds, or the refusal for one that is not. */
-function cursorKey<const S extends readonly ('string' | 'number')[]>(cursor: string, shape: S) {
-  const key = decodeCursor(cursor, shape);
-  return key
-    ? done(key)
-    : refuse('invalid_request', { errors: [{ pointer: '/query/cursor', detail: 'not a cursor of this list' }] });
+function recipientView({ contactId, contractorId, reason, ...rest }: AudienceRow) {
+  return {
+    ...rest,
+    contactId: String(contactId),
+    contractorId: String(contractorId),
+    obstacle: reason === null ? null : exclusionReason(reason),
+  };
 }

@@ -1,14 +1,15 @@
 import type { Contract, Reason, Result } from '@goniec/contract';
-import { decodeCursor, encodeCursor } from '../db/cursor.ts';
 import { findCampaign } from '../db/campaigns.ts';
 import { listMessages, type LogRow } from '../db/messages.ts';
-import { done, refuse } from '../domain/refusal.ts';
+import { refuse } from '../domain/refusal.ts';
 import { fold } from '../domain/text-keys.ts';
+import { cursorKey } from './cursor-key.ts';
 import { messageCsv } from './message-csv.ts';
 import { explainerOf } from './explain.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { companyOf } from './identity.ts';
 import type { Handlers } from './mount.ts';
+import { pageOf } from './page.ts';
 import { accept } from './problem.ts';
 
 export type MessageView = Result<Contract['listMessages']>['items'][number];
@@ -21,28 +22,22 @@ export function messageHandlers(deps: HttpDeps): Pick<Handlers, 'listMessages' |
       const companyId = companyOf(request, params.companyId);
       const campaignId = Number(params.campaignId);
       const { limit, handover, delivery, q } = query;
-      const key = query.cursor === undefined ? [0] : decodeCursor(query.cursor, ['number'] as const);
-      if (!key)
-        return accept(
-          refuse('invalid_request', { errors: [{ pointer: '/query/cursor', detail: 'not a cursor of this list' }] }),
-        );
+      const [after] = cursorKey(query.cursor, ['number'], [0] as const);
       if (!(await findCampaign(deps.db, { companyId, campaignId }))) return accept(refuse('not_found'));
       const rows = await listMessages(deps.db, {
         companyId,
         campaignId,
-        after: key[0] ?? 0,
+        after,
         limit: limit + 1,
         ...(handover ? { handover } : {}),
         ...(delivery ? { delivery } : {}),
         ...(q ? { q: { digits: q.replaceAll(/[^\d]/g, ''), folded: fold(q) } } : {}),
       });
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      return accept(
-        done({
-          items: page.map((row) => messageView(row, explain)),
-          nextCursor: rows.length > limit && last ? encodeCursor([last.id]) : null,
-        }),
+      return pageOf(
+        rows,
+        limit,
+        (row) => messageView(row, explain),
+        ({ id }) => [id],
       );
     },
     exportMessages: async ({ params }, { request, reply }) => {

@@ -1,0 +1,128 @@
+import type { ContractorFilter } from '@goniec/contract';
+import { sql, type Insertable, type RawBuilder, type Selectable, type UpdateObject } from 'kysely';
+import { fold } from '../domain/text-keys.ts';
+import type { Db } from './database.ts';
+import { escapeLike } from './messages.ts';
+import type { Database } from './schema.ts';
+
+export type ContractorRow = Selectable<Database['contractor']>;
+
+/** The fewest digits that are looked up as part of a number or NIP. */
+const DIGITS = 3;
+
+/** Which contractors a filter means, as conditions on `o`. One rule lists them, picks them and counts them. */
+function matches(companyId: number, filter: ContractorFilter): RawBuilder<boolean> {
+  const conditions = [sql`o.company_id = ${companyId}`];
+  if (filter.q) conditions.push(found(filter.q));
+  if (filter.group) conditions.push(sql`o.groups @> array[${filter.group}]::text[]`);
+  if (filter.consent) conditions.push(consentIs(filter.consent));
+  if (filter.number) conditions.push(numberIs(filter.number));
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** Every word must occur in the folded text; digits are also looked for in the numbers of the contacts. */
+function found(q: string): RawBuilder<unknown> {
+  const words = fold(q).split(' ').filter(Boolean);
+  const inText = words.map((word) => sql`o.search like ${`%${escapeLike(word)}%`}`);
+  const digits = q.replaceAll(/\D/g, '');
+  const inNumbers = sql`exists (select from contact c where c.contractor_id = o.id and c.phone like ${`%${digits}%`})`;
+  const text = inText.length > 0 ? sql`(${sql.join(inText, sql` and `)})` : sql`true`;
+  return digits.length >= DIGITS && /^[\d\s()+-]+$/.test(q)
+    ? sql`(${text} or o.search like ${`%${digits}%`} or ${inNumbers})`
+    : text;
+}
+
+function consentIs(state: NonNullable<ContractorFilter['consent']>): RawBuilder<unknown> {
+  const with_ = (active: RawBuilder<unknown>) => sql`exists (
+    select from contact c join consent k on k.company_id = c.company_id and k.phone = c.phone and k.channel = 'sms' and k.purpose = 'marketing'
+    where c.contractor_id = o.id and ${active})`;
+  if (state === 'active') return with_(sql`k.active`);
+  if (state === 'withdrawn') return with_(sql`not k.active`);
+  return sql`not ${with_(sql`true`)}`;
+}
+
+function numberIs(state: NonNullable<ContractorFilter['number']>): RawBuilder<unknown> {
+  const with_ = (condition: RawBuilder<unknown>) =>
+    sql`exists (select from contact c where c.contractor_id = o.id and ${condition})`;
+  if (state === 'faulty') return with_(sql`c.phone_fault is not null`);
+  if (state === 'none') return sql`not ${with_(sql`c.phone is not null`)}`;
+  return with_(sql`c.phone_kind = ${state}::phone_kind`);
+}
+
+/** The ids of all that match, as a query: for picking without carrying them around. */
+export function matchingContractorIds(companyId: number, filter: ContractorFilter): RawBuilder<unknown> {
+  return sql`select o.id from contractor o where ${matches(companyId, filter)}`;
+}
+
+/** A page by name in Polish order, by key. */
+export async function listContractors(
+  db: Db,
+  query: {
+    readonly companyId: number;
+    readonly filter: ContractorFilter;
+    readonly after: readonly [string, number] | null;
+    readonly limit: number;
+  },
+): Promise<ContractorRow[]> {
+  const [nameKey, id] = query.after ?? ['', 0];
+  const { rows } = await sql<ContractorRow>`
+    select o.* from contractor o
+    where ${matches(query.companyId, query.filter)} and (o.name_key, o.id) > (${nameKey} collate "C", ${id}::bigint)
+    order by o.name_key, o.id limit ${query.limit}`.execute(db);
+  return rows;
+}
+
+export async function countContractors(db: Db, companyId: number, filter: ContractorFilter): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from contractor o where ${matches(companyId, filter)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export async function findContractor(
+  db: Db,
+  companyId: number,
+  contractorId: number,
+): Promise<ContractorRow | undefined> {
+  return db
+    .selectFrom('contractor')
+    .selectAll()
+    .where('companyId', '=', companyId)
+    .where('id', '=', contractorId)
+    .executeTakeFirst();
+}
+
+export async function insertContractor(tx: Db, contractor: Insertable<Database['contractor']>): Promise<ContractorRow> {
+  return tx.insertInto('contractor').values(contractor).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function updateContractor(
+  tx: Db,
+  { companyId, contractorId }: { readonly companyId: number; readonly contractorId: number },
+  change: UpdateObject<Database, 'contractor'>,
+): Promise<void> {
+  await tx
+    .updateTable('contractor')
+    .set(change)
+    .set({ updatedAt: sql<Date>`now()` })
+    .where('companyId', '=', companyId)
+    .where('id', '=', contractorId)
+    .execute();
+}
+
+export async function deleteContractor(tx: Db, companyId: number, contractorId: number): Promise<boolean> {
+  const deleted = await tx
+    .deleteFrom('contractor')
+    .where('companyId', '=', companyId)
+    .where('id', '=', contractorId)
+    .executeTakeFirst();
+  return deleted.numDeletedRows > 0n;
+}
+
+export async function listGroups(db: Db, companyId: number): Promise<{ name: string; contractors: number }[]> {
+  const { rows } = await sql<{ name: string; contractors: number }>`
+    select name, count(*) as contractors from contractor, unnest(groups) as name where company_id = ${companyId} group by name order by name`.execute(
+    db,
+  );
+  return rows;
+}

@@ -1,0 +1,21 @@
+import { fold, sortKey } from './text-keys.ts';
+
+/** What is known of a contractor. */
+export interface ContractorFields {
+  readonly code: string | null;
+  readonly shortName: string | null;
+  readonly name: string;
+  readonly nip: string | null;
+  readonly street: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly groups: readonly string[];
+}
+
+/** The columns that follow from the others: the order of the list and what search looks in. */
+export function derivedKeys(contractor: ContractorFields): { readonly nameKey: string; readonly search: string } {
+  const { code, shortName, name, nip, city, postalCode } = contractor;
+  const searched = [name, shortName, code, nip, city, postalCode].filter((part) => part !== null && part !== '');
+  return { nameKey: sortKey(name), search: fold(searched.join(' ')) };
+}

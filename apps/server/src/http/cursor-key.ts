@@ -1,0 +1,16 @@
+import { decodeCursor } from '../db/cursor.ts';
+import { Refused } from './problem.ts';
+
+type Shape = readonly ('string' | 'number')[];
+
+/** The key of a cursor a client sent back, `first` without one; a cursor that is not ours is refused. */
+export function cursorKey<const S extends Shape, F>(cursor: string | undefined, shape: S, first: F) {
+  if (cursor === undefined) return first;
+  const key = decodeCursor(cursor, shape);
+  if (!key)
+    throw new Refused({
+      code: 'invalid_request',
+      errors: [{ pointer: '/query/cursor', detail: 'not a cursor of this list' }],
+    });
+  return key;
+}
