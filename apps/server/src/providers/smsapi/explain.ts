@@ -1,5 +1,6 @@
 import { explainError } from '@goniec/smsapi';
 import type { Reason } from '../../domain/reason.ts';
+import { reasonOf } from '../../domain/refusal.ts';
 import { deliveryCodes, ownCodes, unexplained } from './own-codes.ts';
 
 /**
@@ -10,6 +11,7 @@ export function explain(code: string): Reason | null {
   const [, space, digits] = /^(smsapi|delivery)_(\d{1,6})$/.exec(code) ?? [];
   if (space === 'smsapi') return errorReason(code, Number(digits));
   if (space === 'delivery') return { code, ...(deliveryCodes.get(Number(digits)) ?? unexplained) };
+  if (code === 'gateway_unreachable') return reasonOf(code);
   return isOwn(code) ? { code, ...ownCodes[code] } : null;
 }
 

@@ -13,6 +13,8 @@ const uncertain = (cause: Extract<SendResult, { kind: 'uncertain' }>['cause']): 
   detail: '',
 });
 
+const pauseOf = (retryAfterMs: number | null) => submitResultOf({ kind: 'throttled', retryAfterMs }, 1);
+
 describe('submitResultOf', () => {
   it.each([101, 102, 105, 401])('stops at code %i, which is about the credentials', (code) => {
     expect(submitResultOf(refused(code), 1)).toEqual({
@@ -61,7 +63,6 @@ describe('submitResultOf', () => {
   });
 
   it('honours the pause the gateway names, up to a quarter of an hour', () => {
-    const pauseOf = (retryAfterMs: number | null) => submitResultOf({ kind: 'throttled', retryAfterMs }, 1);
     expect(pauseOf(2_000)).toEqual({ kind: 'deferred', code: 'gateway_throttled', retryAfterMs: 2_000 });
     expect(pauseOf(null)).toMatchObject({ retryAfterMs: 5_000 });
     expect(pauseOf(86_400_000)).toMatchObject({ retryAfterMs: 900_000 });

@@ -1,0 +1,22 @@
+import { insertBalanceReading } from '../db/balance-readings.ts';
+import { announce } from '../db/announcements.ts';
+import { inTransaction } from '../db/database.ts';
+import { recordAccount, type GatewayRow } from '../db/gateways.ts';
+import type { AccountProfile } from '../providers/provider.ts';
+import type { Deps } from './deps.ts';
+
+/** Keeps what the gateway has just told about the account: who it is, how it pays, how much is left. */
+export async function recordProfile(
+  deps: Pick<Deps, 'db'>,
+  gateway: Pick<GatewayRow, 'id' | 'companyId'>,
+  told: AccountProfile & { readonly partPrice: number | null; readonly readAt: Date },
+): Promise<GatewayRow> {
+  const { id: gatewayId, companyId } = gateway;
+  const { name: accountName, paymentType, points, partPrice, readAt } = told;
+  return inTransaction(deps.db, async (tx) => {
+    const updated = await recordAccount(tx, { companyId, accountName, paymentType, partPrice, at: readAt });
+    await insertBalanceReading(tx, { companyId, gatewayId, points, readAt });
+    await announce(tx, { type: 'balance.changed', companyId: String(companyId), id: null });
+    return updated;
+  });
+}
