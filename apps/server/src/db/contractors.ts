@@ -126,3 +126,13 @@ export async function listGroups(db: Db, companyId: number): Promise<{ name: str
   );
   return rows;
 }
+
+export async function findContractors(
+  db: Db,
+  companyId: number,
+  contractorIds: readonly number[],
+): Promise<ContractorRow[]> {
+  const { rows } = await sql<ContractorRow>`
+    select * from contractor where company_id = ${companyId} and id = any(${contractorIds}::bigint[])`.execute(db);
+  return rows;
+}

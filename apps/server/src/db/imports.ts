@@ -1,0 +1,123 @@
+import { sql, type Selectable } from 'kysely';
+import type { FieldChange } from '../domain/import-plan.ts';
+import type { DraftRow } from '../domain/import-plan.ts';
+import type { RowRemark } from '../domain/import-row.ts';
+import type { ImportSummary } from '../domain/import-summary.ts';
+import type { Db } from './database.ts';
+import type { Database } from './schema.ts';
+
+export type ImportRecord = Omit<Selectable<Database['import']>, 'columns' | 'summary'> & {
+  readonly columns: readonly { readonly index: number; readonly header: string; readonly field: string }[];
+  readonly summary: ImportSummary;
+};
+
+export interface ImportRowRecord {
+  readonly line: number;
+  readonly outcome: 'create' | 'update' | 'same' | 'rejected';
+  readonly contractorId: number | null;
+  readonly cells: readonly string[];
+  readonly draft: DraftRow | null;
+  readonly changes: readonly FieldChange[];
+  readonly remarks: readonly RowRemark[];
+}
+
+interface ImportKey {
+  readonly companyId: number;
+  readonly importId: number;
+}
+
+export async function insertImport(
+  tx: Db,
+  record: Pick<
+    ImportRecord,
+    'companyId' | 'fileName' | 'sha256' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'summary' | 'createdBy'
+  >,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('import')
+    .values({
+      ...record,
+      columns: JSON.stringify(record.columns),
+      summary: JSON.stringify(record.summary),
+      state: 'checked',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** All rows at once, as one JSON document: a row of a file is a document, and nothing here is read one by one. */
+export async function insertImportRows(
+  tx: Db,
+  { companyId, importId }: ImportKey,
+  rows: readonly ImportRowRecord[],
+): Promise<void> {
+  await sql`
+    insert into import_row (company_id, import_id, line, outcome, contractor_id, cells, draft, changes, remarks)
+    select ${companyId}::bigint, ${importId}::bigint, r.line, r.outcome, r."contractorId", r.cells, r.draft, r.changes, r.remarks
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(line int, outcome text, "contractorId" bigint, cells jsonb, draft jsonb, changes jsonb, remarks jsonb)`.execute(
+    tx,
+  );
+}
+
+export async function findImport(
+  db: Db,
+  { companyId, importId }: ImportKey,
+  lock = false,
+): Promise<ImportRecord | undefined> {
+  const { rows } = await sql<ImportRecord>`
+    select * from import where company_id = ${companyId} and id = ${importId} ${lock ? sql`for update` : sql``}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export async function listImports(
+  db: Db,
+  page: { readonly companyId: number; readonly before: number | null; readonly limit: number },
+): Promise<ImportRecord[]> {
+  const { rows } = await sql<ImportRecord>`
+    select * from import where company_id = ${page.companyId} and (${page.before}::bigint is null or id < ${page.before})
+    order by id desc limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+export async function listImportRows(
+  db: Db,
+  page: ImportKey & {
+    readonly after: number;
+    readonly limit: number;
+    readonly outcome?: ImportRowRecord['outcome'];
+    readonly remarked?: string;
+  },
+): Promise<ImportRowRecord[]> {
+  const { rows } = await sql<ImportRowRecord>`
+    select line, outcome, contractor_id, cells, draft, changes, remarks from import_row
+    where company_id = ${page.companyId} and import_id = ${page.importId} and line > ${page.after}
+      and (${page.outcome ?? null}::text is null or outcome = ${page.outcome ?? null})
+      and (${page.remarked ?? null}::text is null or remarks @> jsonb_build_array(jsonb_build_object('severity', ${page.remarked ?? null}::text)))
+    order by line limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+/** What applying came to. */
+export async function finishImport(
+  tx: Db,
+  { companyId, importId }: ImportKey,
+  done: {
+    readonly summary: ImportSummary;
+    readonly rows: readonly Pick<ImportRowRecord, 'line' | 'outcome' | 'contractorId' | 'changes'>[];
+  },
+): Promise<void> {
+  await sql`
+    update import_row i set outcome = r.outcome, contractor_id = r."contractorId", changes = r.changes
+    from jsonb_to_recordset(${JSON.stringify(done.rows)}::jsonb) as r(line int, outcome text, "contractorId" bigint, changes jsonb)
+    where i.import_id = ${importId} and i.company_id = ${companyId} and i.line = r.line`.execute(tx);
+  await tx
+    .updateTable('import')
+    .set({ state: 'applied', appliedAt: sql<Date>`now()`, summary: JSON.stringify(done.summary) })
+    .where('companyId', '=', companyId)
+    .where('id', '=', importId)
+    .execute();
+}

@@ -1,0 +1,87 @@
+import type { RowPlan } from './import-plan.ts';
+import type { ContactDraft, RowRemark } from './import-row.ts';
+import type { Sentence } from './reason.ts';
+
+/** What an import comes to, in numbers. */
+export interface ImportSummary {
+  readonly rows: number;
+  readonly create: number;
+  readonly update: number;
+  readonly same: number;
+  readonly rejected: number;
+  readonly contacts: { readonly create: number; readonly update: number; readonly same: number };
+  readonly numbers: {
+    readonly mobile: number;
+    readonly landline: number;
+    readonly other: number;
+    readonly faulty: number;
+  };
+  readonly consents: { readonly given: number; readonly withdrawn: number; readonly keptWithdrawn: number };
+  readonly remarks: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly count: number;
+    readonly sentence: Sentence;
+  }[];
+}
+
+/** One line of the file: what would become of it, or nothing of a rejected one. */
+export interface SummedRow {
+  readonly plan: RowPlan | null;
+  readonly contacts: readonly ContactDraft[];
+  readonly remarks: readonly RowRemark[];
+}
+
+export function summarise(rows: readonly SummedRow[]): ImportSummary {
+  const count = <T>(items: readonly T[], which: (item: T) => boolean) => items.filter(which).length;
+  const plans = rows.flatMap(({ plan }) => plan ?? []);
+  const contacts = plans.flatMap((plan) => plan.contacts);
+  const consents = plans.flatMap((plan) => plan.consents);
+  const drafts = rows.flatMap((row) => (row.plan ? row.contacts : []));
+  return {
+    rows: rows.length,
+    create: count(plans, ({ outcome }) => outcome === 'create'),
+    update: count(plans, ({ outcome }) => outcome === 'update'),
+    same: count(plans, ({ outcome }) => outcome === 'same'),
+    rejected: count(rows, ({ plan }) => plan === null),
+    contacts: {
+      create: count(contacts, ({ kind }) => kind === 'create'),
+      update: count(contacts, ({ kind }) => kind === 'update'),
+      same: count(contacts, ({ kind }) => kind === 'same'),
+    },
+    numbers: {
+      mobile: count(drafts, ({ phoneKind }) => phoneKind === 'mobile'),
+      landline: count(drafts, ({ phoneKind }) => phoneKind === 'landline'),
+      other: count(drafts, ({ phoneKind }) => phoneKind === 'other'),
+      faulty: count(drafts, ({ phoneFault }) => phoneFault !== null),
+    },
+    consents: {
+      given: count(consents, ({ kind }) => kind === 'given'),
+      withdrawn: count(consents, ({ kind }) => kind === 'withdrawn'),
+      keptWithdrawn: count(consents, ({ kind }) => kind === 'kept_withdrawn'),
+    },
+    remarks: remarkCounts(rows.flatMap(({ remarks }) => remarks)),
+  };
+}
+
+const weight = ['rejected_row', 'rejected_value', 'warning', 'note'];
+
+/** How often each remark was made, the gravest first. */
+function remarkCounts(remarks: readonly RowRemark[]): ImportSummary['remarks'] {
+  const groups = [...Map.groupBy(remarks, ({ code }) => code).values()];
+  return groups
+    .flatMap((group) => {
+      const [first] = group;
+      return first
+        ? [
+            {
+              code: first.code,
+              severity: first.severity,
+              count: group.length,
+              sentence: { pl: first.pl, en: first.en },
+            },
+          ]
+        : [];
+    })
+    .toSorted((a, b) => weight.indexOf(a.severity) - weight.indexOf(b.severity) || b.count - a.count);
+}
