@@ -56,10 +56,11 @@ export function sendForm(request: SendRequest): URLSearchParams {
 
   const form = new URLSearchParams({ format: 'json', encoding: 'utf-8', to: numbers.join(',') });
   form.set('message', neutralizeMacros(request.message, { keepParams: paramCount }));
-  for (const [at, idx] of idxs.entries()) form.set(`idx[${at}]`, idx);
+  // append, because set looks through all fields before
+  for (const [at, idx] of idxs.entries()) form.append(`idx[${at}]`, idx);
   if (request.checkIdx) form.set('check_idx', '1');
   for (const [at, { params = [] }] of recipients.entries()) {
-    for (const [place, value] of params.entries()) form.set(`param${place + 1}[${at}]`, neutralizeParam(value));
+    for (const [place, value] of params.entries()) form.append(`param${place + 1}[${at}]`, neutralizeParam(value));
   }
   if (new Set(numbers).size !== numbers.length) form.set('allow_duplicates', '1');
   if (request.from !== undefined) form.set('from', request.from);
