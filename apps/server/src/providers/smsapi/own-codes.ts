@@ -121,8 +121,12 @@ export const ownCodes = {
   },
 } as const satisfies Readonly<Record<string, Spoken>>;
 
-/** Delivery statuses worth a sentence (dossier, section 5): our code is `delivery_<number>`. */
-export const deliveryCodes: ReadonlyMap<number, Spoken> = new Map<number, Spoken>([
+/** Delivery statuses (dossier, section 5), our code is `delivery_<number>`; null where the state says it all. */
+export const deliveryCodes: ReadonlyMap<number, Spoken | null> = new Map<number, Spoken | null>([
+  [403, null],
+  [404, null],
+  [409, null],
+  [410, null],
   [
     401,
     {
