@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import process from 'node:process';
 import { openLog } from './state-folder.mjs';
+
+const ownGroups = process.platform !== 'win32';
 
 /**
  * A program started by `npm start`, and the words spoken with it over Node's IPC channel:
@@ -8,8 +11,9 @@ import { openLog } from './state-folder.mjs';
  *                      { event: 'failed', code, message }        message is a finished sentence for the user
  *     parent → child   { event: 'stop' }                         finish what you began, then exit
  *
- * A child with a channel ignores SIGINT (the terminal's Ctrl+C reaches the whole group) and stops on 'stop' or on
- * 'disconnect': a parent killed with -9 leaves nobody behind.
+ * It stops on 'disconnect' as well: a parent killed with -9 leaves nobody behind. On POSIX each child leads a process
+ * group of its own, so that Ctrl+C and a closed terminal reach only us: the database must not shut down under a server
+ * that still drains. Windows has no such groups; there a child with a channel ignores SIGINT.
  *
  * @typedef {{ kind: 'ready', url: string, signInLink: string | undefined }
  *   | { kind: 'failed', message: string }
@@ -35,13 +39,17 @@ export function startChild({ label, node, script, args, cwd, env, logs, logName 
     env,
     stdio: ['ignore', log.descriptor, log.descriptor, 'ipc'],
     windowsHide: true,
+    detached: ownGroups,
   });
   log.close();
 
   /** @type {Child['exited']} */
   const exited = new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: null, how: error.message }));
-    child.once('exit', (code, signal) => resolve({ code, how: signal === null ? `kod ${code}` : `sygnał ${signal}` }));
+    child.once('exit', (code, signal) => {
+      sweepGroup(child.pid);
+      resolve({ code, how: signal === null ? `kod ${code}` : `sygnał ${signal}` });
+    });
   });
   /** @type {Promise<Answer>} */
   const answer = new Promise((resolve) => {
@@ -65,6 +73,21 @@ export function startChild({ label, node, script, args, cwd, env, logs, logName 
     },
     kill: () => void child.kill('SIGKILL'),
   };
+}
+
+/**
+ * Asks whatever a child left in its group to end: a killed server cannot stop its database any more. For PostgreSQL
+ * this signal means a fast and clean shutdown.
+ *
+ * @param {number | undefined} leader - the pid of the child
+ */
+function sweepGroup(leader) {
+  if (leader === undefined || !ownGroups) return;
+  try {
+    process.kill(-leader, 'SIGINT');
+  } catch {
+    // nobody is left, as it should be
+  }
 }
 
 /**

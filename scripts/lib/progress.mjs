@@ -13,7 +13,7 @@ export function createProgress(out) {
   /** @param {string} line */
   const draw = (line) => {
     // a wrapped line could not be rewritten by a carriage return
-    out.write(`\r\u001B[2K${line.slice(0, Math.max(20, (out.columns ?? 80) - 1))}`);
+    out.write(`\r\u001B[2K${line.slice(0, Math.max(20, (out.columns || 80) - 1))}`);
   };
   return {
     step(text) {

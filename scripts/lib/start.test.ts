@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -8,12 +9,14 @@ import { nobodyLeft } from '../../test/support/processes.ts';
 
 // a program that speaks the protocol of child.mjs and misbehaves on request; named server.mjs, emulator.mjs
 const child = String.raw`
+import { spawn } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 const name = basename(process.argv[1], '.mjs');
 const mood = process.env['MOOD_' + name] ?? 'fine';
 const tell = (text) => appendFileSync(join(process.env.GONIEC_HOME, 'story.txt'), name + ' ' + text + '\n');
 process.on('SIGINT', () => tell('heard SIGINT'));
+if (mood === 'deaf') spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' }); // its "database"
 process.on('disconnect', () => { tell('orphaned'); process.exit(0); });
 process.on('message', ({ event }) => {
   tell(event);
@@ -214,7 +217,15 @@ describe.skipIf(process.platform === 'win32')('npm start and signals', () => {
     expect(await goniec.ended).toMatchObject({ code: 0 });
   });
 
-  it('kills a server that does not finish in the time it has', async () => {
+  it('keeps the Ctrl+C of the terminal away from the children and their databases', async () => {
+    const goniec = await launch({ home, script });
+    const group = execFileSync('ps', ['-o', 'pgid=', '-p', String(pidOf('server'))], { encoding: 'utf8' });
+    await goniec.stop();
+
+    expect(Number(group)).toBe(pidOf('server'));
+  });
+
+  it('kills a server that does not finish in the time it has, and leaves nothing of it', async () => {
     const goniec = await launch({ home, script, env: { MOOD_server: 'deaf', DRAIN_MS: '200' } });
 
     expect((await goniec.stop()).code).toBe(0);

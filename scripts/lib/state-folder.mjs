@@ -55,6 +55,7 @@ export function openLog(logs, name) {
  * @param {number} [count]
  */
 export function lastLines(path, count = 15) {
-  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count);
+  const text = readFileSync(path, 'utf8').trimEnd() || '(pusty)';
+  const lines = text.split('\n').slice(-count);
   return lines.map((line) => `  ${line}`.trimEnd()).join('\n');
 }
