@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -38,6 +39,14 @@ describe('the key file', () => {
     expect(await readdir(folder)).toEqual(['server.key']);
   });
 
+  it('that is there is only read, for it may be mounted read-only', async () => {
+    const path = join(folder, 'server.key');
+    await loadOrCreateKeyFile(path);
+    const { mtimeMs } = await stat(folder);
+    await loadOrCreateKeyFile(path);
+    expect((await stat(folder)).mtimeMs).toBe(mtimeMs);
+  });
+
   it('differs between installations', async () => {
     const keys = await Promise.all(['a.key', 'b.key'].map((name) => loadOrCreateKeyFile(join(folder, name))));
     expect(keys[0]).not.toEqual(keys[1]);
@@ -65,6 +74,7 @@ describe('the key file', () => {
     const path = join(folder, 'server.key');
     await writeFile(path, '', { mode: 0o600 });
     const loading = loadOrCreateKeyFile(path);
+    await delay(100);
     await writeFile(path, Buffer.alloc(KEY_BYTES, 7));
     expect(await loading).toEqual(Buffer.alloc(KEY_BYTES, 7));
   });

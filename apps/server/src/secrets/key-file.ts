@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createFileOnce, hasCode } from '../state/atomic-file.ts';
 
 export const KEY_BYTES = 32;
-const FILLING_ATTEMPTS = 10;
+const FILLING_ATTEMPTS = 20;
 const FILLING_PAUSE_MS = 50;
 
 export type KeyFileFault = 'too_open' | 'wrong_owner' | 'wrong_size' | 'not_a_file' | 'unreadable' | 'cannot_create';
