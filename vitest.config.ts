@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['apps/server/{src,test}/**/*.test.ts'],
+          testTimeout: 60_000,
           globalSetup: ['apps/server/test/support/postgres.global.ts'],
         },
       },
