@@ -75,7 +75,7 @@ describe('isSpreadsheetDamaged', () => {
     },
   );
 
-  it.each(['501234567', 'E2', '12E', 'K/1E5/2', ''])('leaves %j alone', (cell) => {
+  it.each(['501234567', 'E2', '12E', '1E10', 'K/1E5/2', ''])('leaves %j alone', (cell) => {
     expect(isSpreadsheetDamaged(cell)).toBe(false);
   });
 });

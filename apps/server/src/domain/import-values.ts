@@ -22,7 +22,7 @@ export function readText(cell: string): string | null {
 
 /** A number which a spreadsheet has rounded to an exponent (`5,01235E+08`): its digits are gone for good. */
 export function isSpreadsheetDamaged(cell: string): boolean {
-  return /^'?[+-]?\d+(?:[.,]\d+)?E\+?\d{1,2}$/i.test(cleanText(cell));
+  return /^'?[+-]?\d+(?:[.,]\d+)?E\+\d{2,3}$/i.test(cleanText(cell));
 }
 
 /** Letters that did not survive a wrong encoding come as U+FFFD. */
