@@ -27,6 +27,27 @@ export async function portFault({ name, host, port, portVariable, hostVariable }
 }
 
 /**
+ * The port itself, or a free one for 0: the server must know its port before it listens, for the address that it tells
+ * to the gateway.
+ *
+ * @param {string} host
+ * @param {number} port
+ * @returns {Promise<number>}
+ */
+export function settledPort(host, port) {
+  if (port !== 0) return Promise.resolve(port);
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ host, port }, () => {
+      const address = server.address();
+      const free = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(free));
+    });
+  });
+}
+
+/**
  * @param {string} host
  * @param {number} port
  * @returns {Promise<string | undefined>} the error's code

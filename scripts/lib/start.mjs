@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { banner } from './banner.mjs';
 import { startChild } from './child.mjs';
 import { aborted } from './interrupts.mjs';
-import { portFault } from './ports.mjs';
+import { portFault, settledPort } from './ports.mjs';
 import { emulatorToken, lastLines, makeStateFolder } from './state-folder.mjs';
 
 /**
@@ -79,13 +79,14 @@ async function run(stage, children) {
     ...stage.env,
     GONIEC_HOME: settings.home,
     GONIEC_HOST: settings.host,
-    GONIEC_PORT: String(settings.port),
+    GONIEC_PORT: String(await settledPort(settings.host, settings.port)),
   };
   if (settings.emulator) {
     progress.step('Uruchamiam emulator SMSAPI');
     const token = settings.emulatorToken ?? emulatorToken(settings.home);
     const data = join(settings.home, 'emulator');
-    const args = ['--port', String(settings.emulatorPort), '--host', '127.0.0.1', '--token', token, '--data', data];
+    const port = await settledPort('127.0.0.1', settings.emulatorPort);
+    const args = ['--port', String(port), '--host', '127.0.0.1', '--token', token, '--data', data];
     const emulator = await bringUp(stage, children, {
       label: 'Emulator SMSAPI',
       logName: 'emulator',
