@@ -104,6 +104,10 @@ describe('matchRecipients', () => {
   it.each([
     ['fewer silent claims than recipients', [claim({}), claim({})]],
     ['a stranger’s number while somebody waits', [claim({ number: '48600000000' })]],
+    [
+      'a stranger’s number in the place of the last who waits',
+      [claim({ idx: 'a' }), claim({ idx: 'b' }), claim({ number: '48600000000' })],
+    ],
     ['a stranger’s idx while somebody waits', [claim({ idx: 'z' })]],
     ['the same message twice while somebody waits', [claim({ idx: 'a' }), claim({ idx: 'a' })]],
   ])('is ambiguous about %s', (_, claims) => {

@@ -28,7 +28,7 @@ export function judge(reply: HttpReply, now: () => number = Date.now): Judgement
   if (error?.code !== undefined) {
     const coded = codedError(error.code, error.message);
     if (error.alsoAccepted) return uncertain('unreadable', `error ${coded.code} together with accepted messages`);
-    if (coded.class === 'unsure') return uncertain('gateway_code', `error ${coded.code}: ${coded.message}`);
+    if (coded.class === 'unsure') return uncertain('gateway_code', `error ${coded.code}`);
     if (coded.code === 202 || coded.code === 203) return throttled;
     if (coded.class !== 'unknown' || reply.status < 500) {
       return { kind: 'refused', error: coded, invalidNumbers: error.invalidNumbers };

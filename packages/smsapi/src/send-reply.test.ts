@@ -309,6 +309,14 @@ describe('an error reply', () => {
     });
   });
 
+  it('keeps the gateway’s message, which may quote a number, out of the detail', () => {
+    expect(readSendReply(reply({ error: 999, message: 'Internal error for 48500100201' }), [anna], true)).toEqual({
+      kind: 'uncertain',
+      cause: 'gateway_code',
+      detail: 'error 999',
+    });
+  });
+
   it('never puts the body into the detail, which goes to the log', () => {
     const result = readSendReply(reply('{"list":[{"number":"48500100201'), [anna], true);
     expect(result).toEqual({
