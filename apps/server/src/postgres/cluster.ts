@@ -21,7 +21,7 @@ export interface NewCluster {
  * Whether the home has a cluster, checked to be whole and of our major version. Never guesses: a data folder with
  * contents but without PG_VERSION is an error, not an invitation to make a new database.
  */
-export async function clusterExists(home: Home, program: Program): Promise<boolean> {
+export async function clusterExists(home: Home, program: Pick<Program, 'majorVersion'>): Promise<boolean> {
   const version = await readVersion(home.data);
   if (version === undefined) {
     if (await isFreeForCluster(home.data)) return false;
@@ -35,7 +35,8 @@ async function readVersion(data: string): Promise<string | undefined> {
   try {
     return (await readFile(join(data, 'PG_VERSION'), 'utf8')).trim();
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    // ENOTDIR: a file stands where the folder should be.
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
     throw error;
   }
 }

@@ -144,11 +144,11 @@ export function notOurs(folder: string, cause?: unknown): PostgresStartError {
 export function damagedData(folder: string): PostgresStartError {
   return new PostgresStartError('start_failed', {
     polish:
-      `Folder ${folder} nie jest pusty, ale brakuje w nim pliku PG_VERSION, więc nie jest kompletną bazą danych. ` +
-      'Nic w nim nie zmieniamy: odtwórz go z kopii zapasowej albo przenieś w inne miejsce i uruchom ponownie.',
+      `W miejscu bazy danych, ${folder}, coś już jest, ale bez pliku PG_VERSION, więc nie jest to kompletna baza. ` +
+      'Niczego tam nie zmieniamy: odtwórz bazę z kopii zapasowej albo przenieś to w inne miejsce i uruchom ponownie.',
     english:
-      `The folder ${folder} is not empty but has no PG_VERSION file, so it is not a complete database. ` +
-      'It is left as it is: restore it from a backup, or move it away and start again.',
+      `There is something in the database's place, ${folder}, but without a PG_VERSION file, so it is not a complete database. ` +
+      'It is left as it is: restore the database from a backup, or move this away and start again.',
   });
 }
 

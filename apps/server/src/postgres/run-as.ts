@@ -61,7 +61,12 @@ export function waysToRun(platform: NodeJS.Platform, ourUid: number | undefined,
 }
 
 /** The command that runs one of PostgreSQL's programs this way. */
-export function commandFor(runAs: RunAs, program: Program, file: string, args: readonly string[]): Command {
+export function commandFor(
+  runAs: RunAs,
+  program: Pick<Program, 'cwd' | 'env'>,
+  file: string,
+  args: readonly string[],
+): Command {
   const [first, ...rest] = [...runAs.prefix, file, ...args];
   return {
     file: first ?? file,
