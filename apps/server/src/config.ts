@@ -59,7 +59,7 @@ export function readConfig(
     port,
     publicUrl: publicUrl.replace(/\/+$/, ''),
     databaseUrl,
-    keyFile: value('GONIEC_KEY_FILE') ? path(value('GONIEC_KEY_FILE') ?? '') : join(home, 'key'),
+    keyFile: value('GONIEC_KEY_FILE') ? path(value('GONIEC_KEY_FILE') ?? '') : join(home, 'server.key'),
     machineFactor: oneOf('GONIEC_MACHINE_FACTOR', factors, 'auto'),
     logLevel: oneOf('GONIEC_LOG_LEVEL', levels, 'info'),
   });

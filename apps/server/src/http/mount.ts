@@ -33,7 +33,6 @@ function mount(app: FastifyInstance, deps: Pick<Deps, 'db'>, operation: Operatio
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     validatorCompiler: pass,
     serializerCompiler: stringify,
-    ...(operation.produces === 'text/event-stream' ? { sse: true } : {}),
     ...(operation.id === 'signIn' ? { config: { rateLimit: { max: 10, timeWindow: 60_000 } } } : {}),
     handler: async (request, reply) => {
       if (!operation.open) identityOf(request);

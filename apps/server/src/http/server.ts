@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import { fastifySSE } from '@fastify/sse';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { authenticate } from './auth.ts';
 import { serveCallbacks } from './callbacks.ts';
@@ -42,7 +41,6 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: FILE_BYTES, files: 1, fields: 20 } });
   await app.register(rateLimit, { global: false });
-  await app.register(fastifySSE);
   await app.register(
     async (api) => {
       api.addHook('onRequest', authenticate(deps));

@@ -51,7 +51,7 @@ async function readKeyFile(path: string): Promise<Buffer | null> {
     if (hasCode(error, 'ENOENT')) return null;
     throw new KeyFileError(
       'unreadable',
-      `Nie można odczytać pliku klucza ${path}. Nadaj prawo odczytu kontu, na którym działa Goniec, albo wskaż inny plik w KEY_FILE.`,
+      `Nie można odczytać pliku klucza ${path}. Nadaj prawo odczytu kontu, na którym działa Goniec, albo wskaż inny plik w GONIEC_KEY_FILE.`,
       error,
     );
   }
@@ -90,7 +90,7 @@ export interface KeyFileFacts {
  */
 export function keyFileFault(path: string, facts: KeyFileFacts, user: number | null): KeyFileError | null {
   if (!facts.isFile) {
-    return new KeyFileError('not_a_file', `${path} nie jest plikiem. Wskaż w KEY_FILE plik klucza, nie folder.`);
+    return new KeyFileError('not_a_file', `${path} nie jest plikiem. Wskaż w GONIEC_KEY_FILE plik klucza, nie folder.`);
   }
   if (user !== null) {
     if (facts.owner !== user && facts.owner !== 0) {

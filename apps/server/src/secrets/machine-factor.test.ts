@@ -116,7 +116,7 @@ describe('reading the factor', () => {
   it('asked for where there is none, it says what to set', async () => {
     const reading = readMachineFactor('machine-id', machine('linux', {}));
     await expect(reading).rejects.toThrow(MachineFactorError);
-    await expect(reading).rejects.toThrow('MACHINE_FACTOR=none');
+    await expect(reading).rejects.toThrow('GONIEC_MACHINE_FACTOR=none');
   });
 
   it('on this very machine, what was detected can be read', async () => {

@@ -31,7 +31,7 @@ export async function readMachineFactor(kind: FactorKind, readers: MachineReader
   const id = await readMachineId(readers);
   if (id !== null) return `machine-id:${createHmac('sha256', LABEL).update(id).digest('hex')}`;
   throw new MachineFactorError(
-    'Nie udało się odczytać identyfikatora tego komputera, z którym powiązane są zapisane tokeny. Ustaw MACHINE_FACTOR=none, jeśli Goniec działa w kontenerze albo system go nie ma; tokeny bramek trzeba będzie wpisać ponownie.',
+    'Nie udało się odczytać identyfikatora tego komputera, z którym powiązane są zapisane tokeny. Ustaw GONIEC_MACHINE_FACTOR=none, jeśli Goniec działa w kontenerze albo system go nie ma; tokeny bramek trzeba będzie wpisać ponownie.',
   );
 }
 

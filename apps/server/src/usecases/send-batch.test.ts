@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { phoneOf, withdrawConsent } from '../../test/support/firm.ts';
@@ -34,6 +35,15 @@ const dueNow = () => sql`update batch set not_before = null`.execute(rig.test.db
 
 const outcomes = async () =>
   await rig.test.db.selectFrom('messageLog').select(['handover', 'delivery', 'providerId']).orderBy('id').execute();
+
+/** Where certainly nobody listens. */
+async function closedAddress(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
+}
 
 const takenOf = (n: number) => rig.emulator.ledger.accepted(phoneOf(n).slice(1)).length;
 
@@ -132,7 +142,10 @@ describe('a gateway that does not answer properly', () => {
 
   it('is gone: the campaign pauses by itself with everything ready', async () => {
     const key = await sending();
-    await rig.test.db.updateTable('gateway').set({ baseUrl: 'http://127.0.0.1:9/' }).execute();
+    await rig.test.db
+      .updateTable('gateway')
+      .set({ baseUrl: await closedAddress() })
+      .execute();
     expect(await sendBatch(rig.deps, 'rig', await claim())).toMatchObject({ kind: 'stopped', cause: 'gateway_down' });
     expect(await findCampaign(rig.test.db, key)).toMatchObject({ state: 'paused', pauseCause: 'gateway_down' });
     expect((await outcomes()).map(({ handover }) => handover)).toEqual(['ready', 'ready', 'ready']);

@@ -1,0 +1,48 @@
+import type { ServerEvent } from '@goniec/contract';
+import type { FastifyReply } from 'fastify';
+import type { HttpDeps } from './http-deps.ts';
+import { companyOf, identityOf, type Identity } from './identity.ts';
+import type { Handlers } from './mount.ts';
+
+/** A comment now and then keeps proxies from closing a quiet stream. */
+const HEARTBEAT_MS = 20_000;
+
+/** Server-sent events: what changed, for those who may see it. */
+export function eventHandlers(deps: Pick<HttpDeps, 'events'>): Pick<Handlers, 'streamEvents'> {
+  return {
+    streamEvents: async ({ query }, { request, reply }) => {
+      const identity = identityOf(request);
+      const only = query.companyId === undefined ? null : String(companyOf(request, query.companyId));
+      stream(deps, reply, (event) => (only === null ? maySee(identity, event) : event.companyId === only));
+      return reply as never;
+    },
+  };
+}
+
+function stream(
+  { events }: Pick<HttpDeps, 'events'>,
+  reply: FastifyReply,
+  wanted: (event: ServerEvent) => boolean,
+): void {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  raw.write(': hello\n\n');
+  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+  const unsubscribe = events.subscribe((event) => {
+    if (wanted(event)) raw.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+  });
+  raw.on('close', () => {
+    clearInterval(heartbeat);
+    unsubscribe();
+  });
+}
+
+/** Events of no company concern the whole installation. */
+function maySee({ companies }: Identity, { companyId }: ServerEvent): boolean {
+  return companyId === null || companies === 'all' || companies.has(Number(companyId));
+}
