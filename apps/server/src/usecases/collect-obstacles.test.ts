@@ -115,7 +115,10 @@ describe('the send gate', () => {
   });
 
   it('fails closed: a check that breaks is an obstacle', async () => {
-    const broken = { ...deps, clock: () => new Date(Number.NaN) };
+    const clock = () => {
+      throw new Error('no clock');
+    };
+    const broken = { ...deps, clock };
     expect(await codesOf(1_000, broken)).toEqual(['check_failed']);
   });
 });
