@@ -74,26 +74,27 @@ function pairTraits(): Uint8Array {
   return table;
 }
 
-/** Below this a call of the encoder costs more than it saves. */
-const SHORT_UNITS = 32;
-/** The longest text worth encoding; a code unit takes at most three bytes. */
-const SCRATCH_UNITS = 2048;
-/** Filled and read within one call, never handed out. */
-const SCRATCH_BYTES = new Uint8Array(SCRATCH_UNITS * 3 + 8);
-const SCRATCH_PAIRS = new Uint16Array(SCRATCH_BYTES.buffer);
+/** Filled and read within one call, never handed out. A longer text is read in several turns. */
+const BYTES = new Uint8Array(8192);
+const PAIRS = new Uint16Array(BYTES.buffer);
+const WORDS = new Int32Array(BYTES.buffer);
 const ENCODER = new TextEncoder();
 const SPACE = 0x20;
+const ANY_HIGH_BIT = 0x80808080 | 0;
 
 /**
  * The traits of all characters of a text, joined, and the number of its GSM extension characters; `traitsOf` and
- * `extensionsOf` take the two apart. One number, so that measuring allocates nothing.
+ * `extensionsOf` take the two apart. One number, so that measuring allocates nothing. A lone surrogate is `UNSETTLED`, for
+ * the encoder turns it into U+FFFD.
  */
 export function scan(text: string): number {
-  if (text.length > SHORT_UNITS && text.length <= SCRATCH_UNITS) {
-    const found = scanBytes(ENCODER.encodeInto(text, SCRATCH_BYTES).written);
-    if ((found & UNDECIDED) === 0 && ((found & LATIN) === 0 || (found & WIDE) !== 0)) return found;
-  }
-  return scanUnits(text);
+  const { read, written } = ENCODER.encodeInto(text, BYTES);
+  const found = scanBytes(written);
+  return read === text.length ? found : join(found, scan(text.slice(read)));
+}
+
+function join(one: number, other: number): number {
+  return (traitsOf(one) | traitsOf(other)) + (extensionsOf(one) + extensionsOf(other)) * (ALL_TRAITS + 1);
 }
 
 /** A set of `WIDE`, `SURROGATE` and `UNSETTLED`. */
@@ -113,29 +114,46 @@ export function septetsAt(text: string, at: number): number {
 
 function scanBytes(length: number): number {
   // Padded to whole strides of four pairs with a byte that adds nothing.
-  for (let at = length; (at & 7) !== 0; at++) SCRATCH_BYTES[at] = SPACE;
+  for (let at = length; (at & 7) !== 0; at++) BYTES[at] = SPACE;
   const pairs = (length + 1) >> 1;
   let traits = 0;
   let extensions = 0;
   for (let at = 0; at < pairs; at += 4) {
-    const first = PAIR_TRAITS[SCRATCH_PAIRS[at] ?? 0] ?? 0;
-    const second = PAIR_TRAITS[SCRATCH_PAIRS[at + 1] ?? 0] ?? 0;
-    const third = PAIR_TRAITS[SCRATCH_PAIRS[at + 2] ?? 0] ?? 0;
-    const fourth = PAIR_TRAITS[SCRATCH_PAIRS[at + 3] ?? 0] ?? 0;
+    const first = PAIR_TRAITS[PAIRS[at] ?? 0] ?? 0;
+    const second = PAIR_TRAITS[PAIRS[at + 1] ?? 0] ?? 0;
+    const third = PAIR_TRAITS[PAIRS[at + 2] ?? 0] ?? 0;
+    const fourth = PAIR_TRAITS[PAIRS[at + 3] ?? 0] ?? 0;
     traits |= first | second | third | fourth;
     extensions += (first & EXTENSIONS) + (second & EXTENSIONS) + (third & EXTENSIONS) + (fourth & EXTENSIONS);
+  }
+  const decided = (traits & UNDECIDED) === 0 && ((traits & LATIN) === 0 || (traits & WIDE) !== 0);
+  if (decided) return (traits & ~EXTENSIONS) + extensions * (ALL_TRAITS + 1);
+  const sequences = scanSequences(length);
+  return join((traits & (WIDE | UNSETTLED)) + extensions * (ALL_TRAITS + 1), sequences);
+}
+
+/** The same for the characters beyond ASCII alone; four bytes of ASCII are passed over at once. */
+function scanSequences(length: number): number {
+  let traits = 0;
+  let extensions = 0;
+  for (let word = 0; word << 2 < length; word++) {
+    if (((WORDS[word] ?? 0) & ANY_HIGH_BIT) === 0) continue;
+    for (let at = word << 2; at < (word + 1) << 2; at++) {
+      const lead = BYTES[at] ?? 0;
+      if (lead < 0xc0) continue;
+      const found = UNIT_TRAITS[firstUnit(lead, at)] ?? 0;
+      traits |= found;
+      extensions += found & EXTENSIONS;
+    }
   }
   return (traits & ~EXTENSIONS) + extensions * (ALL_TRAITS + 1);
 }
 
-function scanUnits(text: string): number {
-  let traits = 0;
-  let extensions = 0;
-  for (let at = 0; at < text.length; at++) {
-    const found = UNIT_TRAITS[text.charCodeAt(at)] ?? 0;
-    traits |= found;
-    extensions += found & EXTENSIONS;
-  }
-  if ((traits & SURROGATE) !== 0 && !text.isWellFormed()) traits |= UNSETTLED;
-  return (traits & ~EXTENSIONS) + extensions * (ALL_TRAITS + 1);
+/** The first UTF-16 code unit of the character that begins with this lead byte. */
+function firstUnit(lead: number, at: number): number {
+  const second = (BYTES[at + 1] ?? 0) & 0x3f;
+  if (lead < 0xe0) return ((lead & 0x1f) << 6) | second;
+  const third = (BYTES[at + 2] ?? 0) & 0x3f;
+  if (lead < 0xf0) return ((lead & 0x0f) << 12) | (second << 6) | third;
+  return 0xd7c0 + (((lead & 0x07) << 8) | (second << 2) | (third >> 4));
 }
