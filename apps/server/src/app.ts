@@ -37,7 +37,7 @@ export interface App {
 export async function createApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? (() => new Date());
   const server = await openServer(config, log, clock);
-  const { storage, vault, writeEpoch } = server;
+  const { storage, vault, mirror } = server;
   const metrics = createMetrics();
   const providers = overrides.providers ?? knownProviders;
   const events = createEventStream(storage.connection, log);
@@ -52,7 +52,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     publicUrl: config.publicUrl,
   };
   const reports = createReportIntake(base, (count) => metrics.reportsStored(count));
-  const deps: HttpDeps = { ...base, metrics, events, reports, version, startedAt: clock(), state: { writeEpoch } };
+  const deps: HttpDeps = { ...base, metrics, events, reports, version, startedAt: clock(), mirror };
 
   const http = await createHttp(deps);
   const sender = createSender(deps, events, metrics);

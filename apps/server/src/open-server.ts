@@ -10,12 +10,14 @@ import { openHome } from './state/home.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { establishInstance } from './usecases/establish-instance.ts';
 import { loadReleases } from './usecases/load-releases.ts';
+import { loadReleases as readReleases } from './state/release-file.ts';
+import type { HttpDeps } from './http/http-deps.ts';
 
 /** The parts that bind this program to its computer: database, key, epoch. */
 export interface OpenServer {
   readonly storage: Storage;
   readonly vault: Vault;
-  readonly writeEpoch: (installationId: string, epoch: number) => Promise<void>;
+  readonly mirror: HttpDeps['mirror'];
 }
 
 /** Opens state folder, database and key, and finds out whether this database is at home here (design sections 4 and 6). */
@@ -31,11 +33,14 @@ export async function openServer(config: Config, log: Log, clock: () => Date): P
     const { installationId } = await readInstance(storage.db);
     const vault = createVault({ keyFile, factor, installationId });
     const writeEpoch = (id: string, epoch: number) => writeEpochFile(paths.epochFile, { installationId: id, epoch });
-    const file = await readEpochFile(paths.epochFile);
-    const instance = await establishInstance({ db: storage.db, clock, vault, log }, { file, writeEpoch });
-    await loadReleases({ db: storage.db, log }, paths.releasesFile);
+    const readEpoch = () => readEpochFile(paths.epochFile);
+    const instance = await establishInstance(
+      { db: storage.db, clock, vault, log },
+      { file: await readEpoch(), writeEpoch },
+    );
+    await loadReleases({ db: storage.db, log }, await readReleases({ refreshed: paths.releasesFile }));
     if (instance.hold) log.warn({ reason: instance.hold }, 'sending.held');
-    return { storage, vault, writeEpoch };
+    return { storage, vault, mirror: { readEpoch, writeEpoch } };
   } catch (error) {
     await storage.close();
     throw error;

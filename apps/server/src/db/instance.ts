@@ -61,3 +61,14 @@ export async function raiseHighestDate(db: Db, date: string): Promise<void> {
     .where(sql<boolean>`highest_date is null or highest_date < ${date}::date`)
     .execute();
 }
+
+/** The last traces of sending in this database: what an administrator compares with the gateway's panel after a restore. */
+export async function lastSent(
+  db: Db,
+): Promise<{ readonly messageId: number | null; readonly attemptAt: Date | null }> {
+  const { rows } = await sql<{ messageId: number | null; attemptAt: Date | null }>`
+    select (select max(id) from message) as message_id, (select max(first_attempt_at) from batch) as attempt_at`.execute(
+    db,
+  );
+  return rows[0] ?? { messageId: null, attemptAt: null };
+}

@@ -16,12 +16,15 @@ export type EpochFile =
   | { readonly kind: 'absent' }
   | { readonly kind: 'damaged'; readonly fault: string };
 
-export type HoldReason =
-  | 'database_older_than_file'
-  | 'file_older_than_database'
-  | 'no_file'
-  | 'file_damaged'
-  | 'other_installation';
+export const holdReasons = [
+  'database_older_than_file',
+  'file_older_than_database',
+  'no_file',
+  'file_damaged',
+  'other_installation',
+] as const;
+
+export type HoldReason = (typeof holdReasons)[number];
 
 export interface EpochHold {
   readonly kind: 'hold';

@@ -1,3 +1,4 @@
+import type { EpochFile } from '../domain/epoch.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { EventStream } from '../events.ts';
@@ -10,6 +11,9 @@ export interface HttpDeps extends Deps {
   readonly reports: ReportIntake;
   readonly version: string;
   readonly startedAt: Date;
-  /** The epoch mirror and the vault's word on this server (design section 4). */
-  readonly state: { readonly writeEpoch: (installationId: string, epoch: number) => Promise<void> };
+  /** The mirror of the epoch in the state folder (design section 4). */
+  readonly mirror: {
+    readonly readEpoch: () => Promise<EpochFile>;
+    readonly writeEpoch: (installationId: string, epoch: number) => Promise<void>;
+  };
 }

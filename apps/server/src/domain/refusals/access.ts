@@ -25,9 +25,36 @@ export const accessRefusals = {
     },
     action: { pl: 'Otwórz aplikację Goniec i powtórz czynność.', en: 'Open Goniec itself and do it again.' },
   },
+  needs_person: {
+    kind: 'forbidden',
+    sentence: {
+      pl: 'Tej czynności nie może wykonać program z kluczem API.',
+      en: 'A program with an API key may not do this.',
+    },
+    action: {
+      pl: 'Zaloguj się w przeglądarce albo użyj wiersza poleceń na komputerze, na którym działa Goniec.',
+      en: 'Sign in with a browser, or use the command line on the computer Goniec runs on.',
+    },
+  },
+  company_nip_invalid: {
+    kind: 'invalid',
+    sentence: { pl: 'To nie jest poprawny NIP.', en: 'This is not a valid tax number (NIP).' },
+    action: {
+      pl: 'Popraw numer albo zostaw pole puste.',
+      en: 'Correct the number or leave the field empty.',
+    },
+  },
   too_many_requests: {
     kind: 'unavailable',
     sentence: { pl: 'Zbyt wiele prób w krótkim czasie.', en: 'Too many attempts in a short time.' },
     action: { pl: 'Odczekaj minutę i spróbuj ponownie.', en: 'Wait a minute and try again.' },
+  },
+  nothing_held: {
+    kind: 'conflict',
+    sentence: {
+      pl: 'Wysyłanie nie jest zatrzymane, nie ma czego potwierdzać.',
+      en: 'Sending is not held, there is nothing to confirm.',
+    },
+    action: null,
   },
 } as const satisfies RefusalTable;
