@@ -29,19 +29,3 @@ export async function deleteSecret(tx: Db, { companyId, purpose, recordId }: Sec
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
-
-/** The keys of all companies that have sealed something: what this server must be able to read. */
-export async function listSealingKeys(
-  db: Db,
-): Promise<readonly { readonly companyId: number; readonly wrappedKey: string | null }[]> {
-  return db
-    .selectFrom('company')
-    .select(['id as companyId', 'wrappedKey'])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('sealedSecret').select('sealedSecret.id').whereRef('sealedSecret.companyId', '=', 'company.id'),
-      ),
-    )
-    .orderBy('id')
-    .execute();
-}

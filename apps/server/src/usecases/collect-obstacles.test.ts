@@ -26,6 +26,7 @@ beforeEach(async () => {
   await test.db.updateTable('instance').set({ holdReason: null, heldAt: null }).execute();
   ({ companyId } = await createFirm(test.db, { contacts: 0, baseUrl: emulator.url }));
   await saveGatewayToken(deps, { companyId, actor: 'user:1', token: emulator.token });
+  await change({ timeoutMs: 60_000 });
 });
 afterAll(async () => {
   await emulator.close();

@@ -1,0 +1,101 @@
+import { listBalanceReadings } from '../db/balance-readings.ts';
+import { findGateway, type GatewayRow } from '../db/gateways.ts';
+import { panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
+import { done, refuse, type Outcome } from '../domain/refusal.ts';
+import { listSenderNames } from '../usecases/list-sender-names.ts';
+import { readToken, type StoredToken } from '../usecases/open-gateway.ts';
+import { readBalance, type Balance } from '../usecases/read-balance.ts';
+import { saveGateway } from '../usecases/save-gateway.ts';
+import { saveGatewayToken } from '../usecases/save-gateway-token.ts';
+import { testGateway } from '../usecases/test-gateway.ts';
+import { explainerOf } from './explain.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { companyOf, identityOf } from './identity.ts';
+import type { Exchange, Handlers } from './mount.ts';
+import { accept } from './problem.ts';
+
+type GatewayHandlers = Pick<
+  Handlers,
+  | 'getGateway'
+  | 'saveGateway'
+  | 'saveGatewayToken'
+  | 'testGateway'
+  | 'listSenderNames'
+  | 'getBalance'
+  | 'listBalanceReadings'
+>;
+
+export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
+  const explain = explainerOf(deps);
+  const view = async (companyId: number) => {
+    const found = accept(present(await readToken(deps, companyId)));
+    return gatewayView(found.gateway, found.token, explain);
+  };
+  const whose = ({ request }: Exchange, params: { readonly companyId: string }) => ({
+    companyId: companyOf(request, params.companyId),
+    actor: identityOf(request).actor,
+  });
+
+  return {
+    getGateway: async ({ params }, exchange) => view(whose(exchange, params).companyId),
+    saveGateway: async ({ params, body }, exchange) => {
+      const who = whose(exchange, params);
+      accept(await saveGateway(deps, { ...who, settings: { ...body, sender: body.sender ?? null } }));
+      return view(who.companyId);
+    },
+    saveGatewayToken: async ({ params, body }, exchange) => {
+      const who = whose(exchange, params);
+      accept(await saveGatewayToken(deps, { ...who, token: body.token }));
+      return view(who.companyId);
+    },
+    testGateway: async ({ params }, exchange) => {
+      const { balance, ...tested } = accept(await testGateway(deps, whose(exchange, params).companyId));
+      return { ...tested, balance: balance && balanceShape(balance) };
+    },
+    listSenderNames: async ({ params }, exchange) => ({
+      items: [...accept(await listSenderNames(deps, whose(exchange, params).companyId))],
+    }),
+    getBalance: async ({ params }, exchange) =>
+      balanceShape(accept(await readBalance(deps, whose(exchange, params).companyId))),
+    listBalanceReadings: async ({ params, query }, exchange) => {
+      const { companyId } = whose(exchange, params);
+      const gateway = accept(present(await findGateway(deps.db, companyId)));
+      const readings = await listBalanceReadings(deps.db, { companyId, gatewayId: gateway.id, limit: query.limit });
+      return { items: readings.map(({ points, readAt }) => ({ points, readAt: readAt.toISOString() })) };
+    },
+  };
+}
+
+const present = <T>(found: T | null | undefined): Outcome<T> => (found ? done(found) : refuse('gateway_missing'));
+
+function gatewayView(gateway: GatewayRow, token: StoredToken, explain: ReturnType<typeof explainerOf>) {
+  const { lastErrorCode, lastErrorAt } = gateway;
+  const error = lastErrorCode === null || lastErrorAt === null ? null : explain(lastErrorCode);
+  return {
+    provider: 'smsapi' as const,
+    baseUrl: gateway.baseUrl,
+    sender: gateway.sender,
+    timeoutMs: gateway.timeoutMs,
+    batchSize: gateway.batchSize,
+    requestsPerSecond: gateway.requestsPerSecond,
+    concurrency: gateway.concurrency,
+    maxParts: gateway.maxParts,
+    pointValue: gateway.pointValue,
+    token: token.state,
+    partPrice: gateway.partPrice,
+    paymentType: gateway.paymentType,
+    accountName: gateway.accountName,
+    verifiedAt: gateway.verifiedAt?.toISOString() ?? null,
+    lastError: error && lastErrorAt && { ...error, at: lastErrorAt.toISOString() },
+    tokenSteps: tokenSteps(gateway.baseUrl).map((step) => ({ ...step })),
+  };
+}
+
+function balanceShape({ gateway, readAt, canBuy, ...balance }: Balance) {
+  return {
+    ...balance,
+    canBuy,
+    buyUrl: canBuy ? panelUrl(gateway.baseUrl) : null,
+    readAt: readAt.toISOString(),
+  };
+}
