@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApi, type TestApi } from '../../test/support/api.ts';
+import { createFirm } from '../../test/support/firm.ts';
+
+let test: TestApi;
+let companyId: string;
+beforeAll(async () => {
+  test = await createTestApi({ contacts: 250 });
+  companyId = String(test.rig.firm.companyId);
+});
+afterAll(() => test.close());
+
+const list = (query: Parameters<TestApi['api']['listContractors']>[0]['query']) =>
+  test.api.listContractors({ params: { companyId }, query });
+
+describe('the list of contractors', () => {
+  it('goes through everybody once, page by page', async () => {
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await list({ limit: 40, ...(cursor ? { cursor } : {}) });
+      seen.push(...page.items.map(({ id }) => id));
+      expect(page.total).toBe(cursor ? null : 250);
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(250);
+    expect(seen).toHaveLength(250);
+  });
+
+  it.each([
+    ['kontrahent 17', 11],
+    ['KONTRAHENT   17', 11],
+    ['501 000 042', 1],
+    ['nikt taki', 0],
+    ['100%', 0],
+  ])('finds by %j', async (q, total) => {
+    expect((await list({ q })).total).toBe(total);
+  });
+
+  it('filters by consent and number', async () => {
+    expect((await list({ consent: 'active' })).total).toBe(250);
+    expect((await list({ consent: 'none' })).total).toBe(0);
+    expect((await list({ number: 'mobile' })).total).toBe(250);
+    expect((await list({ number: 'landline' })).total).toBe(0);
+  });
+
+  it('refuses a cursor that is not its own', async () => {
+    await expect(list({ cursor: 'bm9uc2Vuc2U' })).rejects.toMatchObject({
+      problem: { code: 'invalid_request', errors: [{ pointer: '/query/cursor' }] },
+    });
+  });
+});
+
+describe('a contractor', () => {
+  const create = () =>
+    test.api.createContractor({
+      params: { companyId },
+      body: {
+        name: 'Żółw i Ćma s.c.',
+        city: 'Łódź',
+        nip: '8567346215',
+        contacts: [{ name: 'Anna', phone: '601 100 200' }, { phone: '22 123 45 67' }],
+      },
+    });
+
+  it('is kept with its contacts, found without Polish letters, changed and deleted', async () => {
+    const made = await create();
+    expect(made.contacts).toMatchObject([
+      { phone: '+48601100200', phoneKind: 'mobile', isPrimary: true, consent: 'none' },
+      { phone: '+48221234567', phoneKind: 'landline', isPrimary: false },
+    ]);
+    expect((await list({ q: 'zolw lodz' })).items.map(({ id }) => id)).toEqual([made.id]);
+    const params = { companyId, contractorId: made.id };
+    expect(await test.api.updateContractor({ params, body: { city: 'Kraków' } })).toMatchObject({
+      city: 'Kraków',
+      name: 'Żółw i Ćma s.c.',
+    });
+    await test.api.deleteContractor({ params });
+    await expect(test.api.getContractor({ params })).rejects.toMatchObject({
+      problem: { code: 'not_found', status: 404 },
+    });
+  });
+
+  it('with a number that cannot be used is refused with the reason of that field', async () => {
+    const body = { name: 'Zły numer', contacts: [{ phone: '501 000' }] };
+    await expect(test.api.createContractor({ params: { companyId }, body })).rejects.toMatchObject({
+      problem: { code: 'phone_unusable', status: 422, errors: [{ pointer: '/body/contacts/0/phone' }] },
+    });
+  });
+
+  it('does not take the code of another', async () => {
+    await expect(
+      test.api.createContractor({ params: { companyId }, body: { name: 'Drugi', code: 'K1' } }),
+    ).rejects.toMatchObject({
+      problem: { code: 'contractor_code_taken', status: 409 },
+    });
+  });
+
+  it('of another company does not exist here', async () => {
+    const other = await createFirm(test.rig.test.db, { contacts: 1 });
+    const { items } = await test.api.listContractors({ params: { companyId: String(other.companyId) }, query: {} });
+    const foreign = { companyId, contractorId: items[0]?.id ?? '0' };
+    await expect(test.api.getContractor({ params: foreign })).rejects.toMatchObject({ problem: { code: 'not_found' } });
+    await expect(test.api.updateContractor({ params: foreign, body: { name: 'X' } })).rejects.toMatchObject({
+      problem: { code: 'not_found' },
+    });
+    await expect(test.api.deleteContractor({ params: foreign })).rejects.toMatchObject({
+      problem: { code: 'not_found' },
+    });
+  });
+});
+
+describe('consent', () => {
+  it('is a ledger of the number: the newest event decides, a withdrawal of the same moment wins', async () => {
+    const made = await test.api.createContractor({
+      params: { companyId },
+      body: { name: 'Zgoda', contacts: [{ phone: '602 100 200' }] },
+    });
+    const params = { companyId, contactId: made.contacts[0]?.id ?? '0' };
+    const record = (event: 'given' | 'withdrawn', effectiveAt: string) =>
+      test.api.recordConsent({ params, body: { event, effectiveAt, how: 'paper' } });
+    const state = async () =>
+      (await test.api.getContractor({ params: { companyId, contractorId: made.id } })).contacts[0]?.consent;
+    await record('given', '2026-01-01T10:00:00.000Z');
+    expect(await state()).toBe('active');
+    await record('withdrawn', '2026-03-01T10:00:00.000Z');
+    await record('given', '2026-02-01T10:00:00.000Z');
+    expect(await state()).toBe('withdrawn');
+    await record('given', '2026-03-01T10:00:00.000Z');
+    expect(await state()).toBe('withdrawn');
+    await record('given', '2026-03-02T10:00:00.000Z');
+    expect(await state()).toBe('active');
+    expect((await test.api.listConsentEvents({ params })).items).toHaveLength(5);
+  });
+
+  it('is not recorded for the future', async () => {
+    const { items } = await list({ limit: 1 });
+    const params = { companyId, contactId: items[0]?.contacts[0]?.id ?? '0' };
+    const body = { event: 'given' as const, how: 'paper' as const, effectiveAt: '2099-01-01T00:00:00.000Z' };
+    await expect(test.api.recordConsent({ params, body })).rejects.toMatchObject({
+      problem: { code: 'consent_in_the_future' },
+    });
+  });
+
+  it('stands beside suppression, which anybody may ask for and a person may lift', async () => {
+    const { items } = await list({ q: 'kontrahent 5', limit: 1 });
+    const phone = items[0]?.contacts[0]?.phone ?? '';
+    const suppressed = await test.api.addSuppression({ params: { companyId }, body: { phone, reason: 'prośba' } });
+    expect((await list({ q: 'kontrahent 5', limit: 1 })).items[0]?.contacts[0]).toMatchObject({
+      suppressed: true,
+      consent: 'active',
+    });
+    await test.api.removeSuppression({ params: { companyId, suppressionId: suppressed.id } });
+    expect((await list({ q: 'kontrahent 5', limit: 1 })).items[0]?.contacts[0]).toMatchObject({ suppressed: false });
+  });
+});

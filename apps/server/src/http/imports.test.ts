@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApi, type TestApi } from '../../test/support/api.ts';
+
+let test: TestApi;
+let companyId: string;
+beforeAll(async () => {
+  test = await createTestApi({ contacts: 0 });
+  companyId = String(test.rig.firm.companyId);
+});
+afterAll(() => test.close());
+
+const sample = (name: string) => readFile(join(import.meta.dirname, '../../../../samples', name));
+
+async function check(bytes: Uint8Array | string, fileName = 'plik.csv') {
+  const data = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
+  return test.api.checkImport({ params: { companyId }, body: {}, file: new Blob([data]), fileName });
+}
+
+describe('importing the WAPRO sample', () => {
+  it('says what it would change, applies it, and changes nothing the second time', async () => {
+    const bytes = await sample('kontrahenci-wapro.csv');
+    const checked = await check(bytes, 'kontrahenci-wapro.csv');
+    expect(checked).toMatchObject({ encoding: 'windows-1250', delimiter: ';', state: 'checked' });
+    const { summary } = checked;
+    expect(summary.create + summary.update + summary.same + summary.rejected).toBe(summary.rows);
+    expect(summary.rows).toBeGreaterThan(1_900);
+    expect(summary.rejected).toBeGreaterThan(0);
+    expect((await test.api.listContractors({ params: { companyId }, query: {} })).total).toBe(0);
+
+    const applied = await test.api.applyImport({ params: { companyId, importId: checked.id } });
+    expect(applied.state).toBe('applied');
+    const { total } = await test.api.listContractors({ params: { companyId }, query: {} });
+    expect(total).toBe(summary.create);
+
+    const again = await check(bytes, 'kontrahenci-wapro.csv');
+    expect(again.summary).toMatchObject({
+      create: 0,
+      update: 0,
+      same: summary.create,
+      consents: { given: 0, withdrawn: 0 },
+    });
+  });
+
+  it('returns every rejected row with its reason, as rows and as a file', async () => {
+    const checked = await check(await sample('kontrahenci-wapro.csv'));
+    const params = { companyId, importId: checked.id };
+    const rejected = await test.api.listImportRows({ params, query: { outcome: 'rejected', limit: 1000 } });
+    expect(rejected.items).toHaveLength(checked.summary.rejected);
+    for (const row of rejected.items)
+      expect(
+        row.remarks.filter(({ severity }) => severity === 'rejected_row').length,
+        `line ${row.line}`,
+      ).toBeGreaterThan(0);
+    const csv = await test.api.exportRejectedRows({ params });
+    expect(csv.split('\r\n')[0]).toMatch(/^\uFEFFWiersz;Powód;/);
+    expect(csv.split('\r\n').length).toBeGreaterThan(checked.summary.rejected);
+  });
+
+  it('keeps a consent that was withdrawn after the first import withdrawn', async () => {
+    const { items } = await test.api.listContractors({ params: { companyId }, query: { consent: 'active', limit: 1 } });
+    const contact = items[0]?.contacts.find(({ consent }) => consent === 'active');
+    if (!contact) throw new Error('nobody in the sample has consent');
+    await test.api.recordConsent({
+      params: { companyId, contactId: contact.id },
+      body: { event: 'withdrawn', how: 'phone_call' },
+    });
+    const checked = await check(await sample('kontrahenci-wapro.csv'));
+    expect(checked.summary.consents.keptWithdrawn).toBeGreaterThan(0);
+    await test.api.applyImport({ params: { companyId, importId: checked.id } });
+    const after = await test.api.listContractors({
+      params: { companyId },
+      query: { consent: 'withdrawn', limit: 1000 },
+    });
+    expect(after.items.some(({ contacts }) => contacts.some(({ id }) => id === contact.id))).toBe(true);
+  });
+});
+
+describe('a file that cannot be taken', () => {
+  it.each([
+    ['empty', '', 'import_file_empty'],
+    ['a header alone', 'Nazwa;NIP\r\n', 'import_file_empty'],
+    ['a spreadsheet', 'PK\u0003\u0004xx', 'import_not_csv'],
+    ['columns nobody knows', 'aaa;bbb\r\n1;2\r\n', 'import_columns_unknown'],
+  ])('%s is refused with what to do', async (_name, text, code) => {
+    await expect(check(text)).rejects.toMatchObject({
+      problem: { code, status: 422, action: { pl: expect.any(String) } },
+    });
+  });
+
+  it('is not applied twice', async () => {
+    const checked = await check('Nazwa;Telefon komórkowy\r\nNowa Firma;501 900 901\r\n');
+    const params = { companyId, importId: checked.id };
+    await test.api.applyImport({ params });
+    await expect(test.api.applyImport({ params })).rejects.toMatchObject({
+      problem: { code: 'import_already_applied', status: 409 },
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import { createClient, type Client } from '@goniec/contract';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { HttpDeps } from '../../src/http/http-deps.ts';
+import { createHttp } from '../../src/http/server.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import { createReportIntake } from '../../src/usecases/record-reports.ts';
+import { renewLocalKey } from '../../src/usecases/renew-local-key.ts';
+import { createRig, type Rig } from './rig.ts';
+
+export interface TestApi {
+  readonly rig: Rig;
+  readonly http: FastifyInstance;
+  readonly deps: HttpDeps;
+  /** The typed client with the key of this computer, over `inject`: no port, no network. */
+  readonly api: Client;
+  readonly key: string;
+  /** The client with other headers, or none. */
+  as(headers: Record<string, string>): Client;
+  close(): Promise<void>;
+}
+
+/** The whole HTTP side on a rig: real use cases, real database, real emulator. */
+export async function createTestApi(options: Parameters<typeof createRig>[0]): Promise<TestApi> {
+  const rig = await createRig(options);
+  const deps: HttpDeps = {
+    ...rig.deps,
+    metrics: createMetrics(),
+    events: { subscribe: () => () => {} },
+    reports: createReportIntake(rig.deps),
+    version: '0.1.0',
+    startedAt: new Date(),
+    mirror: { readEpoch: async () => ({ kind: 'absent' }), writeEpoch: async () => {} },
+  };
+  const http = await createHttp(deps);
+  const key = await renewLocalKey(deps);
+  const as = (headers: Record<string, string>) => createClient('http://goniec.test', headers, injectFetch(http));
+  return {
+    rig,
+    http,
+    deps,
+    key,
+    api: as({ authorization: `Bearer ${key}` }),
+    as,
+    close: async () => {
+      await http.close();
+      await rig.close();
+    },
+  };
+}
+
+/** `fetch` that goes straight into the application. */
+function injectFetch(http: FastifyInstance): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input instanceof URL ? input.href : input, init);
+    const payload = Buffer.from(await request.arrayBuffer());
+    const url = new URL(request.url);
+    const injected: InjectOptions = {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Request normalises the method
+      method: request.method as 'GET',
+      url: `${url.pathname}${url.search}`,
+      headers: Object.fromEntries(request.headers),
+      ...(payload.length > 0 ? { payload } : {}),
+    };
+    const answer = await http.inject(injected);
+    const headers = Object.entries(answer.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)] as [string, string]],
+    );
+    return new Response(answer.statusCode === 204 ? null : answer.rawPayload, { status: answer.statusCode, headers });
+  };
+}
