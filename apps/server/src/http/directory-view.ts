@@ -76,4 +76,4 @@ function faultReason(code: string | null): Reason | null {
   return { code, sentence, action: { pl: 'Popraw numer w kartotece.', en: 'Correct the number in the directory.' } };
 }
 
-const isFault = (code: string): code is keyof typeof phoneFaults => Object.hasOwn(phoneFaults, code);
+const isFault = (code: string): code is Extract<keyof typeof phoneFaults, string> => Object.hasOwn(phoneFaults, code);

@@ -14,8 +14,8 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
       root: files,
       wildcard: false,
       setHeaders: (response) => {
-        response.setHeader('content-security-policy', PAGE_POLICY);
-        response.setHeader('cache-control', 'no-cache');
+        response.header('content-security-policy', PAGE_POLICY);
+        response.header('cache-control', 'no-cache');
       },
     });
     web.get('/zaloguj', (_request, reply) => reply.sendFile('zaloguj.html'));
