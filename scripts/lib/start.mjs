@@ -168,7 +168,7 @@ async function seed(stage, env) {
   const child = launch(stage, { label, logName: 'seed-demo', script: parts.seed, args: [], env });
   void aborted(interrupts.nth[0]).then(child.kill);
   const { code, how } = await child.exited;
-  return code === 0 ? undefined : withLog(child, `${label} nie udało się (${how}); serwer działa bez niej.`);
+  return code === 0 ? undefined : withLog(child, `${label} nie powiodło się (${how}); serwer działa bez tej firmy.`);
 }
 
 /** @param {Child} child */

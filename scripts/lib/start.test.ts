@@ -134,7 +134,7 @@ describe('npm start, from start to stop', () => {
   it('tells that the seed failed and runs on without it', async () => {
     const goniec = await launch({ home, script, env: { MOOD_seed: 'fails' } });
 
-    expect(goniec.output()).toMatch(/Przygotowanie firmy pokazowej nie udało się \(kod 1\)[^]*no company/u);
+    expect(goniec.output()).toMatch(/Przygotowanie firmy pokazowej nie powiodło się \(kod 1\)[^]*no company/u);
     expect((await goniec.stop()).code).toBe(0);
   });
 });
