@@ -14,30 +14,27 @@ export type CsvRecord = {
 /** No honest cell is longer than this; an open quote far from the next one is. */
 const LONGEST_RECORD = 50;
 
+/** Lines parsed at once: what has to be parsed again behind a broken line. */
+const CHUNK = 500;
+
 /**
  * Cuts lines into records. A quote left open would swallow the lines behind it: such a line comes back alone as broken,
- * and the swallowed ones are read on their own. `width` is the number of cells of the header, when it is known.
+ * and reading starts afresh with the next one. `width` is the number of cells of the header, when it is known.
  */
 export function readRecords(lines: readonly string[], dialect: Dialect, width: number | null): CsvRecord[] {
-  return readRange(lines, 0, lines.length, dialect, width);
-}
-
-function readRange(
-  lines: readonly string[],
-  from: number,
-  to: number,
-  dialect: Dialect,
-  width: number | null,
-): CsvRecord[] {
-  const { records, openAt } = parseRange(lines, from, to, dialect);
-  const readAgain = (start: number, end: number): CsvRecord[] => [
-    brokenLine(lines, start, dialect),
-    ...readRange(lines, start + 1, end, dialect, width),
-  ];
-  const closed = records.flatMap((record) =>
-    hasSwallowed(record, dialect, width) ? readAgain(record.start, record.start + record.lines) : [record],
-  );
-  return openAt === null ? closed : closed.concat(readAgain(openAt, to));
+  const records: CsvRecord[] = [];
+  let from = 0;
+  while (from < lines.length) {
+    const to = Math.min(from + CHUNK, lines.length);
+    const { complete, openAt } = parseRange(lines, from, to, dialect);
+    const isOpenForGood = openAt !== null && (to === lines.length || to - openAt > LONGEST_RECORD);
+    const torn = complete.find((record) => hasSwallowed(record, dialect, width));
+    const brokenAt = torn?.start ?? (isOpenForGood ? openAt : null);
+    for (const record of complete) if (brokenAt === null || record.start < brokenAt) records.push(record);
+    if (brokenAt !== null) records.push(brokenLine(lines, brokenAt, dialect));
+    from = brokenAt === null ? (openAt ?? to) : brokenAt + 1;
+  }
+  return records;
 }
 
 /** The complete records of some lines, and the line whose quote is still open at the end of them. */
@@ -46,11 +43,11 @@ function parseRange(
   from: number,
   to: number,
   dialect: Dialect,
-): { records: CsvRecord[]; openAt: number | null } {
-  const records: CsvRecord[] = [];
+): { complete: CsvRecord[]; openAt: number | null } {
+  const complete: CsvRecord[] = [];
   let next = from;
   const onRecord = (cells: string[], context: { readonly lines: number }): null => {
-    records.push({ start: next, lines: from + context.lines - next, cells, broken: false });
+    complete.push({ start: next, lines: from + context.lines - next, cells, broken: false });
     next = from + context.lines;
     return null;
   };
@@ -65,9 +62,9 @@ function parseRange(
       relax_quotes: true,
       on_record: onRecord,
     });
-    return { records, openAt: null };
+    return { complete, openAt: null };
   } catch (error) {
-    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return { records, openAt: next };
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return { complete, openAt: next };
     throw error;
   }
 }

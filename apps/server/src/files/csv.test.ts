@@ -80,6 +80,21 @@ describe('readCsv', () => {
     });
   });
 
+  it('drops the empty cell of a program that ends every row with a delimiter', () => {
+    expect(read('Kod;Nazwa\n1;Alfa;\n2;Beta;\n').rows.map(({ cells }) => cells)).toEqual([
+      ['1', 'Alfa'],
+      ['2', 'Beta'],
+    ]);
+  });
+
+  it('does not take a shifted row for one that ends with a delimiter', () => {
+    expect(read('Kod;Nazwa;Data\n1;Alfa;x\n2;Be;ta;\n3;Gamma;y').rows.map(({ fault }) => fault?.code)).toEqual([
+      undefined,
+      'too_many_cells',
+      undefined,
+    ]);
+  });
+
   it('reports rows with too few or too many cells and reads on', () => {
     expect(read('a;b;c\n1;2\n1;2;3;4\n1;2;3').rows).toEqual([
       { line: 2, cells: ['1', '2'], fault: { code: 'too_few_cells', expected: 3, found: 2 } },
@@ -104,6 +119,24 @@ describe('readCsv', () => {
       { line: 5, cells: ['4', 'Delta', '504'] },
       { line: 6, cells: ['5', 'Epsilon', '505'] },
     ]);
+  });
+
+  it('finds its way back when the next quote opens a cell of two lines', () => {
+    const text = 'Kod;Nazwa;Tel\n1;"Alfa;501\n2;Beta;502\n3;Gamma;"503\n603"\n4;Delta;504';
+    expect(read(text).rows).toEqual([
+      { line: 2, cells: ['1', '"Alfa', '501'], fault: { code: 'unclosed_quote' } },
+      { line: 3, cells: ['2', 'Beta', '502'] },
+      { line: 4, cells: ['3', 'Gamma', '503\n603'] },
+      { line: 6, cells: ['4', 'Delta', '504'] },
+    ]);
+  });
+
+  it('keeps cells of several lines whole wherever they stand in a long file', () => {
+    const lines = Array.from({ length: 1500 }, (_, index) => `${index};"Alfa\n${index}";501`);
+    const { rows } = read(['Kod;Nazwa;Tel', ...lines].join('\n'));
+    expect(rows.map(({ line, cells }) => [line, cells[1]])).toEqual(
+      lines.map((_, index) => [2 + 2 * index, `Alfa\n${index}`]),
+    );
   });
 
   it('does not swallow rows even when they would fit the header by chance', () => {

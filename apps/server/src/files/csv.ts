@@ -35,7 +35,10 @@ export function readCsv(text: string, options: { readonly delimiter: Delimiter; 
   const header = withoutEmptyEnd(headerRecord.cells);
   const below = readRecords(lines, dialect, header.length).filter(({ start }) => start > headerRecord.start);
   const records = below.filter(({ cells }) => !isEmpty(cells) && !isSame(withoutEmptyEnd(cells), header));
-  const rows = records.map((record, index) => fitRow(record, header.length, isInShortBlock(records, index)));
+  // Programs that end every line with a delimiter write an empty cell more; a single such row is a shifted one.
+  const usual = mostFrequent(records.map(({ cells }) => cells.length));
+  const widths = { header: header.length, allowed: [header.length, headerRecord.cells.length, usual ?? 0] };
+  const rows = records.map((record, index) => fitRow(record, widths, isInShortBlock(records, index)));
   return { header, headerLine: headerRecord.start + 1, rows };
 }
 
@@ -51,14 +54,17 @@ function filledCells({ cells }: CsvRecord): number {
   return cells.filter((cell) => cell.trim() !== '').length;
 }
 
-function fitRow(record: CsvRecord, width: number, isShortOnPurpose: boolean): CsvRow {
+type Widths = { readonly header: number; readonly allowed: readonly number[] };
+
+function fitRow(record: CsvRecord, { header: width, allowed }: Widths, isShortOnPurpose: boolean): CsvRow {
   const line = record.start + 1;
   if (record.broken) return { line, cells: record.cells, fault: { code: 'unclosed_quote' } };
   const found = record.cells.length;
   if (found < width && isShortOnPurpose)
     return { line, cells: [...record.cells, ...Array<string>(width - found).fill('')] };
   if (found < width) return { line, cells: record.cells, fault: { code: 'too_few_cells', expected: width, found } };
-  if (isEmpty(record.cells.slice(width))) return { line, cells: record.cells.slice(0, width) };
+  if (allowed.includes(found) && isEmpty(record.cells.slice(width)))
+    return { line, cells: record.cells.slice(0, width) };
   return { line, cells: record.cells, fault: { code: 'too_many_cells', expected: width, found } };
 }
 
