@@ -39,16 +39,10 @@ export function readRowConsent(row: RowCells): RowConsent {
 function readConsentDate(cell: SourceCell | undefined): { date: IsoDate | null; remarks: RowRemark[] } {
   if (cell === undefined) return { date: null, remarks: [] };
   const reading = readDate(cell.raw);
-  switch (reading.kind) {
-    case 'date':
-      return { date: reading.date, remarks: [] };
-    case 'empty':
-      return { date: null, remarks: [] };
-    case 'faulty': {
-      const code = reading.fault === 'short_year' ? 'consent_date_short_year' : 'consent_date_unreadable';
-      return { date: null, remarks: [remark(code, cell)] };
-    }
-  }
+  if (reading.kind === 'date') return { date: reading.date, remarks: [] };
+  if (reading.kind === 'empty') return { date: null, remarks: [] };
+  const code = reading.fault === 'short_year' ? 'consent_date_short_year' : 'consent_date_unreadable';
+  return { date: null, remarks: [remark(code, cell)] };
 }
 
 function remarksOnAge(at: IsoDate | null, cell: SourceCell, isDateReported: boolean): RowRemark[] {

@@ -159,24 +159,23 @@ export function remarkOnFault(fault: RowFault, cells: readonly string[]): RowRem
 
 function sentenceOfFault(fault: RowFault): Sentence {
   const severity = 'rejected_row';
-  switch (fault.code) {
-    case 'unclosed_quote':
-      return {
-        severity,
-        pl: 'W wierszu otwarto cudzysłów, którego nie zamknięto, więc nie wiadomo, gdzie kończy się komórka. Popraw wiersz w pliku i wczytaj go ponownie.',
-        en: 'The row opens a quotation mark and never closes it, so nobody knows where the cell ends. Correct the row in the file and import it again.',
-      };
-    case 'too_few_cells':
-      return {
-        severity,
-        pl: `Wiersz ma za mało komórek (${fault.found} zamiast ${fault.expected}), więc nie wiadomo, która wartość gdzie należy. Sprawdź, czy nie brakuje separatora albo czy wiersz nie jest przełamany.`,
-        en: `The row has too few cells (${fault.found} instead of ${fault.expected}), so nobody knows which value belongs where. Check for a missing delimiter or a broken line.`,
-      };
-    case 'too_many_cells':
-      return {
-        severity,
-        pl: `Wiersz ma za dużo komórek (${fault.found} zamiast ${fault.expected}), więc nie wiadomo, która wartość gdzie należy. Komórkę zawierającą separator ujmij w cudzysłów.`,
-        en: `The row has too many cells (${fault.found} instead of ${fault.expected}), so nobody knows which value belongs where. Put a cell that contains the delimiter in quotation marks.`,
-      };
+  if (fault.code === 'unclosed_quote') {
+    return {
+      severity,
+      pl: 'W wierszu otwarto cudzysłów, którego nie zamknięto, więc nie wiadomo, gdzie kończy się komórka. Popraw wiersz w pliku i wczytaj go ponownie.',
+      en: 'The row opens a quotation mark and never closes it, so nobody knows where the cell ends. Correct the row in the file and import it again.',
+    };
   }
+  if (fault.code === 'too_few_cells') {
+    return {
+      severity,
+      pl: `Wiersz ma za mało komórek (${fault.found} zamiast ${fault.expected}), więc nie wiadomo, która wartość gdzie należy. Sprawdź, czy nie brakuje separatora albo czy wiersz nie jest przełamany.`,
+      en: `The row has too few cells (${fault.found} instead of ${fault.expected}), so nobody knows which value belongs where. Check for a missing delimiter or a broken line.`,
+    };
+  }
+  return {
+    severity,
+    pl: `Wiersz ma za dużo komórek (${fault.found} zamiast ${fault.expected}), więc nie wiadomo, która wartość gdzie należy. Komórkę zawierającą separator ujmij w cudzysłów.`,
+    en: `The row has too many cells (${fault.found} instead of ${fault.expected}), so nobody knows which value belongs where. Put a cell that contains the delimiter in quotation marks.`,
+  };
 }
