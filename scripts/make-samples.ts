@@ -30,7 +30,7 @@ function isSame(folder: URL, name: string, bytes: Uint8Array): boolean {
 
 function main(): void {
   const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-  const folder = new URL('../sample-data/', import.meta.url);
+  const folder = new URL('../samples/', import.meta.url);
   const samples = makeSamples();
   if (values.check) {
     const differing = differingSamples(samples, folder);

@@ -67,7 +67,7 @@ const SPECIAL: Readonly<Record<number, Partial<Row>>> = {
 const BROKEN: Readonly<Record<number, (line: string) => string>> = {
   256: openQuote,
   300: (line) => line.replace(/;([^;]*)$/, '$1'),
-  301: (line) => line.replace(/„/, '„;'),
+  302: (line) => line.replace(/„/, '„;'),
   1024: openQuote,
   1500: (line) => line.split(';').slice(0, 9).join(';'),
   1501: (line) => line.replace(/„/, '„;'),
