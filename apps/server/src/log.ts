@@ -9,6 +9,19 @@ export function createLog(level: string, name: string): Log {
     base: { name, pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: ['*.token', '*.authorization', '*.cookie', 'headers.authorization', 'headers.cookie'],
-    serializers: { err: pino.stdSerializers.err },
+    serializers: { err: describeError },
   });
+}
+
+/** What helps to find a fault. Errors of libraries carry whole connections and queries with their values: those stay out. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const code = 'code' in error ? error.code : undefined;
+  return {
+    type: error.name,
+    message: error.message,
+    code,
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
 }

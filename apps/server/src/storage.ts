@@ -34,10 +34,12 @@ export async function openStorage(
     await server?.stop();
     throw error;
   }
-  const db = createDb(
-    createPool(connection, POOL_SIZE, (error) => log.warn({ err: error }, 'database.connection_lost')),
-  );
   let closing = false;
+  const db = createDb(
+    createPool(connection, POOL_SIZE, (error) =>
+      log[closing ? 'debug' : 'warn']({ err: error }, 'database.connection_lost'),
+    ),
+  );
   return {
     db,
     connection,

@@ -28,8 +28,8 @@ describe('the list of contractors', () => {
   });
 
   it.each([
-    ['kontrahent 17', 11],
-    ['KONTRAHENT   17', 11],
+    ['kontrahent 17', 13],
+    ['KONTRAHENT   17', 13],
     ['501 000 042', 1],
     ['nikt taki', 0],
     ['100%', 0],

@@ -39,7 +39,10 @@ export async function startJobs(
   handlers: Handlers,
   log: Log,
 ): Promise<{ stop(): Promise<void> }> {
-  const pool = createJobPool(connection, 4, (error) => log.warn({ err: error }, 'jobs.connection_lost'));
+  let stopping = false;
+  const pool = createJobPool(connection, 4, (error) =>
+    log[stopping ? 'debug' : 'warn']({ err: error }, 'jobs.connection_lost'),
+  );
   const taskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
@@ -59,6 +62,7 @@ export async function startJobs(
   });
   return {
     stop: async () => {
+      stopping = true;
       await runner.stop();
       await pool.end();
     },
