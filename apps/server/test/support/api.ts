@@ -1,10 +1,11 @@
 import { createClient, type Client } from '@goniec/contract';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { HttpDeps } from '../../src/http/http-deps.ts';
 import { createHttp } from '../../src/http/server.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createReportIntake } from '../../src/usecases/record-reports.ts';
 import { renewLocalKey } from '../../src/usecases/renew-local-key.ts';
+import { injectFetch } from './inject-fetch.ts';
 import { createRig, type Rig } from './rig.ts';
 
 export interface TestApi {
@@ -45,26 +46,5 @@ export async function createTestApi(options: Parameters<typeof createRig>[0]): P
       await http.close();
       await rig.close();
     },
-  };
-}
-
-/** `fetch` that goes straight into the application. */
-function injectFetch(http: FastifyInstance): typeof fetch {
-  return async (input, init) => {
-    const request = new Request(input instanceof URL ? input.href : input, init);
-    const payload = Buffer.from(await request.arrayBuffer());
-    const url = new URL(request.url);
-    const injected: InjectOptions = {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Request normalises the method
-      method: request.method as 'GET',
-      url: `${url.pathname}${url.search}`,
-      headers: Object.fromEntries(request.headers),
-      ...(payload.length > 0 ? { payload } : {}),
-    };
-    const answer = await http.inject(injected);
-    const headers = Object.entries(answer.headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)] as [string, string]],
-    );
-    return new Response(answer.statusCode === 204 ? null : answer.rawPayload, { status: answer.statusCode, headers });
   };
 }

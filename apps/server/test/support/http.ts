@@ -50,6 +50,7 @@ export async function createTestHttp(overrides: Partial<Omit<Deps, 'db' | 'clock
       now = date;
     },
     call: (method, path, { key, cookie, headers = {}, body, text } = {}) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- exactOptionalPropertyTypes at the library's border
       http.inject({
         method,
         url: path,
