@@ -1,7 +1,9 @@
 import { dropOldIdempotencyKeys } from '../db/idempotency-keys.ts';
 import type { Deps } from './deps.ts';
+import { sweepAccess } from './sweep-access.ts';
 
-/** Housekeeping of what has had its time. */
-export async function sweep(deps: Pick<Deps, 'db'>): Promise<void> {
+/** Housekeeping of what has had its time: sessions, links, kept answers. */
+export async function sweep(deps: Pick<Deps, 'db' | 'clock'>): Promise<void> {
   await dropOldIdempotencyKeys(deps.db);
+  await sweepAccess(deps);
 }
