@@ -1,0 +1,82 @@
+/** Step 4 and 5 of reading a cell: one candidate with digits only → repaired, then classified. */
+
+import { classify, POLAND, type Verdict } from './classify.ts';
+import type { PhoneNote } from './codes.ts';
+
+/** E.164 numbers have at most this many digits. */
+const MOST_DIGITS = 15;
+/** Emergency, premium and help lines: 112, 71200, 116 111. */
+const SHORT_CODE = { min: 3, max: 6 } as const;
+
+export function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+/**
+ * Reads one candidate as a Polish user would mean it: nine digits are always national, a leading 0 is an old habit, 00 and
+ * 48 in front of a full number are the country, and a longer row of digits may be a foreign number whose + was lost.
+ *
+ * @example
+ * readNumber('0-501-234-567') // { e164: '+48501234567', …, notes: ['trunk_zero_dropped'] }
+ * readNumber('48 123 45 67') // { e164: '+48481234567', kind: 'landline', … }
+ */
+export function readNumber(text: string): Verdict {
+  const digits = digitsOf(text);
+  const international = internationalDigits(text, digits);
+  if (international === null) return readNational(digits);
+  if (international.startsWith(POLAND.code)) return readPolish(international.slice(POLAND.code.length));
+  const verdict = classify(international);
+  // The library drops the 0 of +49 (0) 151… by itself.
+  return typeof verdict === 'string' || verdict.e164 === `+${international}`
+    ? verdict
+    : withNote(verdict, 'trunk_zero_dropped');
+}
+
+/** Digits behind + or 00, else null; a 0 behind them is no country. */
+function internationalDigits(text: string, digits: string): string | null {
+  const prefixed = digits.startsWith('00') ? digits.slice(2) : /^\D*\+/.test(text) ? digits : null;
+  return prefixed === null || prefixed.startsWith('0') ? null : prefixed;
+}
+
+function readNational(digits: string): Verdict {
+  const { length } = digits;
+  if (length === POLAND.digits) return readPolish(digits);
+  if (digits.startsWith('0')) return readTrunk(digits);
+  const behindCode = digits.slice(POLAND.code.length);
+  const looksPolish = digits.startsWith(POLAND.code);
+  if (looksPolish && behindCode.length >= POLAND.digits) return readPolish(behindCode);
+  if (length > POLAND.digits && length <= MOST_DIGITS) {
+    const foreign = classify(digits);
+    if (typeof foreign !== 'string' && foreign.country !== POLAND.country) return withNote(foreign, 'guessed_foreign');
+  }
+  if (looksPolish && length === POLAND.digits + 1) return 'digit_missing';
+  return lengthFault(length);
+}
+
+/** A row of digits that begins with 0. */
+function readTrunk(digits: string): Verdict {
+  const behindZero = digits.slice(1);
+  const behindCode = behindZero.slice(POLAND.code.length);
+  if (behindZero.length === POLAND.digits) return withNote(readPolish(behindZero), 'trunk_zero_dropped');
+  if (behindZero.startsWith(POLAND.code) && behindCode.length === POLAND.digits)
+    return withNote(readPolish(behindCode), 'trunk_zero_dropped');
+  return behindZero.length > POLAND.digits ? 'country_code_needed' : lengthFault(behindZero.length);
+}
+
+/** The digits behind +48, or nine national ones. */
+function readPolish(national: string): Verdict {
+  const trunk = national.startsWith('0');
+  const digits = trunk ? national.slice(1) : national;
+  if (digits.length !== POLAND.digits) return lengthFault(digits.length);
+  const verdict = classify(POLAND.code + digits);
+  return trunk ? withNote(verdict, 'trunk_zero_dropped') : verdict;
+}
+
+function lengthFault(length: number): Verdict {
+  if (length > POLAND.digits) return 'digit_too_many';
+  return length >= SHORT_CODE.min && length <= SHORT_CODE.max ? 'short_code' : 'digit_missing';
+}
+
+export function withNote(verdict: Verdict, note: PhoneNote): Verdict {
+  return typeof verdict === 'string' ? verdict : { ...verdict, notes: [...verdict.notes, note] };
+}
