@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { encodeFile } from '../apps/server/src/files/encode.ts';
 import { writeComarchSample } from './sample-data/comarch.ts';
@@ -45,4 +44,4 @@ function main(): void {
   for (const { name, bytes } of samples) writeFileSync(new URL(name, folder), bytes);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (import.meta.main) main();

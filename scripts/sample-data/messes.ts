@@ -103,7 +103,8 @@ const FAULTS: readonly Mess[] = [
   mobile((n) => `4,8${n.slice(0, 3)}E+10`),
   literal('mobile', '4.85E+10'),
   mobile((n) => n.slice(0, 8)),
-  mobile((n) => `${n}5`),
+  // Begins with 451 so that it cannot be read as a Danish number without its plus.
+  mobile((n) => `451${n.slice(3)}5`),
   mobile((n) => `48${n.slice(0, 8)}`),
   mobile((n) => `+48${n}9`),
   // From the range which Ofcom keeps for films and books; without a country code.
