@@ -1,0 +1,117 @@
+import { named } from '../account.ts';
+import { refuse, type ErrorCode, type InvalidNumber, type Refusal } from '../errors.ts';
+import type { Accepted, Event } from '../state/events.ts';
+import type { Store } from '../state/store.ts';
+import { acceptanceOf, idxOf, tracesOfTest, usedVouchers, type SendContext } from './acceptance.ts';
+import { findRefusal } from './checks.ts';
+import { codeForNobody, sortRecipients, type NumberRules, type Recipient } from './recipients.ts';
+import type { SendRequest } from './request.ts';
+import { renderTexts } from './text.ts';
+
+/** What the gateway decided about one request; nothing has happened yet. */
+export type SendDecision =
+  | { readonly ok: false; readonly refusal: Refusal }
+  | {
+      readonly ok: true;
+      readonly accepted: Accepted;
+      readonly invalidNumbers: readonly InvalidNumber[];
+      /** What has to be recorded: the acceptance itself, or only the traces of a test. */
+      readonly events: readonly Event[];
+    };
+
+const MINUTE_MS = 60_000;
+
+const bodyOf = (request: SendRequest, store: Readonly<Store>): { body: string; normalize: boolean } => {
+  const template = request.template === null ? undefined : named(store.account.templates, request.template);
+  return template === undefined
+    ? { body: request.message ?? '', normalize: request.normalize }
+    : { body: template.text, normalize: request.normalize || template.normalize };
+};
+
+const membersOf = (request: SendRequest, store: Readonly<Store>): readonly string[] =>
+  request.group === null
+    ? request.to
+    : request.group.split(',').flatMap((name) => named(store.account.groups, name.trim()) ?? []);
+
+const isListed = (store: Readonly<Store>, list: 'blacklist' | 'optOuts', number: string, today: string): boolean => {
+  const entry = store[list].get(number);
+  return entry !== undefined && (entry.expireAt === null || entry.expireAt >= today);
+};
+
+const attemptsLately = (store: Readonly<Store>, number: string, now: number): number =>
+  (store.byNumber.get(number) ?? []).filter((id) => (store.messages.get(id)?.acceptedAt ?? 0) > now - MINUTE_MS).length;
+
+const refusalByNumber = ({ store, settings, now }: SendContext): NumberRules['refusedBy'] => {
+  const { switches } = settings;
+  const today = new Date(now).toISOString().slice(0, 10);
+  return (number): ErrorCode | null => {
+    const fate = settings.fateOf(number);
+    if (fate === 'invalid') return 13;
+    if (fate === 'blacklisted' || isListed(store, 'blacklist', number, today)) return 57;
+    if (switches.optOuts && isListed(store, 'optOuts', number, today)) return 59;
+    const limit = switches.attemptsPerMinute;
+    return limit > 0 && attemptsLately(store, number, now) >= limit ? 52 : null;
+  };
+};
+
+const rulesFor = (request: SendRequest, context: SendContext): NumberRules => {
+  const { switches } = context.settings;
+  const { account } = context.store;
+  return {
+    plusSign: switches.plusSign,
+    landlines: switches.landlines,
+    foreignNumbers: switches.foreignNumbers,
+    skipForeign: request.skipForeign,
+    allowDuplicates: request.allowDuplicates,
+    onlyNumber: account.paymentType === 'trial' ? account.phoneNumber : null,
+    refusedBy: refusalByNumber(context),
+  };
+};
+
+const hasUsedIdx = (request: SendRequest, recipients: readonly Recipient[], { store, now }: SendContext): boolean => {
+  const seen = new Set<string>();
+  return recipients.some((recipient) => {
+    const idx = idxOf(request, recipient);
+    if (idx === null) return false;
+    const used = seen.has(idx) || (store.idxUntil.get(idx) ?? 0) > now;
+    seen.add(idx);
+    return used;
+  });
+};
+
+/** Judges a send: the whole request is refused, or every good number of it is accepted. Changes nothing. */
+export const decideSend = (request: SendRequest, context: SendContext): SendDecision => {
+  const { store, settings, seed, now } = context;
+  const { body, normalize } = bodyOf(request, store);
+  const to = membersOf(request, store);
+  const refusal = findRefusal({ request, body, to, account: store.account, switches: settings.switches, now });
+  if (refusal !== null) return { ok: false, refusal };
+
+  const { good, bad } = sortRecipients(to, rulesFor(request, context));
+  if (good.length === 0) return { ok: false, refusal: { ...refuse(codeForNobody(bad)), invalidNumbers: bad } };
+
+  const drawn = renderTexts(
+    {
+      body,
+      normalize,
+      vouchers: request.discountGroup === null ? [] : (named(store.account.vouchers, request.discountGroup) ?? []),
+      unitPrice: store.account.unitPrice,
+      maxParts: Math.min(store.account.maxParts, request.maxParts ?? store.account.maxParts),
+      seed,
+      requestKey: String(store.sequence),
+    },
+    request,
+    good,
+  );
+  if (!drawn.ok) return drawn;
+
+  if (request.checkIdx && hasUsedIdx(request, good, context)) return { ok: false, refusal: refuse(53) };
+  const accepted = acceptanceOf(request, good, drawn.rendered, context);
+  const mayOwe = store.account.paymentType === 'postpaid' || store.account.paymentType === 'subscription';
+  if (accepted.charge > store.points && !mayOwe) return { ok: false, refusal: refuse(103) };
+
+  const events = request.test
+    ? [tracesOfTest(accepted, settings.switches.testBurnsIdx)]
+    : [accepted, ...usedVouchers(request, good.length, store)];
+  return { ok: true, accepted, invalidNumbers: bad, events };
+};

@@ -1,0 +1,141 @@
+import type { Account } from '../account.ts';
+import type { Units } from '../points.ts';
+import type { Plan } from '../reports/plan.ts';
+import { STATUS } from '../statuses.ts';
+import { addMessage, noteTold, removeMessage } from './messages.ts';
+import { NO_TOTALS, type ListedNumber, type Store, type Totals } from './store.ts';
+
+/** [id, number, submitted form when it differs, idx, index into texts, plan] */
+export type AcceptedItem = readonly [string, string, string | null, string | null, number, Plan];
+/** [text, parts, price] */
+export type AcceptedText = readonly [string, number, Units];
+
+/** One request taken: everything the gateway now owes, and nothing that can be worked out again. */
+export interface Accepted {
+  readonly type: 'accepted';
+  readonly at: number;
+  readonly sendAt: number;
+  readonly from: string;
+  readonly reportUrl: string | null;
+  readonly charge: Units;
+  /** Until when the idx values of this request are remembered. */
+  readonly idxUntil: number;
+  readonly sequence: number;
+  readonly texts: readonly AcceptedText[];
+  readonly items: readonly AcceptedItem[];
+}
+
+export type ListName = 'blacklist' | 'optOuts';
+
+/** What changes the store, and what the journal keeps: one JSON line each. */
+export type Event =
+  | { readonly type: 'opened'; readonly points: Units; readonly account: Account; readonly sequence: number }
+  | { readonly type: 'clock'; readonly aheadMs: number }
+  | { readonly type: 'points'; readonly points: Units }
+  | { readonly type: 'account'; readonly patch: Partial<Account> }
+  | { readonly type: 'listed'; readonly list: ListName; readonly entry: ListedNumber; readonly sequence: number }
+  | { readonly type: 'unlisted'; readonly list: ListName; readonly numbers: readonly string[] }
+  | Accepted
+  | { readonly type: 'cancelled'; readonly ids: readonly string[]; readonly refund: Units }
+  | { readonly type: 'told'; readonly steps: readonly (readonly [id: string, step: number])[] }
+  | { readonly type: 'remembered'; readonly idx: readonly IdxMemory[]; readonly sequence: number }
+  | { readonly type: 'restored'; readonly idx: readonly IdxMemory[]; readonly totals: Totals };
+
+type IdxMemory = readonly [idx: string, until: number];
+
+const rememberIdx = (store: Store, idx: string, until: number): void => {
+  // Deleting first keeps the map ordered by the moment of remembering, so that forgetting looks at its front only.
+  store.idxUntil.delete(idx);
+  store.idxUntil.set(idx, until);
+};
+
+const accept = (store: Store, event: Accepted): void => {
+  store.points -= event.charge;
+  store.sequence = Math.max(store.sequence, event.sequence);
+  const { accepted, charged, delivered } = store.totals;
+  store.totals = { accepted: accepted + event.items.length, charged: charged + event.charge, delivered };
+  for (const [id, number, submitted, idx, textIndex, plan] of event.items) {
+    const [text, parts, price] = event.texts[textIndex] ?? ['', 1, 0];
+    if (idx !== null) rememberIdx(store, idx, event.idxUntil);
+    addMessage(store, {
+      id,
+      number,
+      submitted: submitted ?? number,
+      from: event.from,
+      idx,
+      text,
+      parts,
+      price,
+      acceptedAt: event.at,
+      sendAt: event.sendAt,
+      reportUrl: event.reportUrl,
+      plan,
+      status: STATUS.queue,
+      doneAt: 0,
+      landedAt: null,
+      nextStep: 0,
+      told: 0,
+    });
+  }
+};
+
+const clear = (store: Store): void => {
+  store.totals = NO_TOTALS;
+  for (const map of [store.messages, store.byNumber, store.idxUntil, store.blacklist, store.optOuts]) map.clear();
+  store.settled.clear();
+};
+
+/** The only way the store changes apart from messages growing older; live and replayed events take the same road. */
+export const apply = (store: Store, event: Event): void => {
+  switch (event.type) {
+    case 'opened':
+      clear(store);
+      store.points = event.points;
+      store.account = event.account;
+      store.sequence = Math.max(store.sequence, event.sequence);
+      break;
+    case 'points':
+      store.points = event.points;
+      break;
+    case 'account':
+      store.account = { ...store.account, ...event.patch };
+      break;
+    case 'listed':
+      store.sequence = Math.max(store.sequence, event.sequence);
+      store[event.list].set(event.entry.number, event.entry);
+      break;
+    case 'unlisted':
+      for (const number of event.numbers) store[event.list].delete(number);
+      break;
+    case 'accepted':
+      accept(store, event);
+      break;
+    case 'cancelled':
+      store.points += event.refund;
+      store.totals = { ...store.totals, charged: store.totals.charged - event.refund };
+      for (const id of event.ids) removeMessage(store, id);
+      break;
+    case 'told':
+      for (const [id, step] of event.steps) noteTold(store, id, step);
+      break;
+    case 'remembered':
+      store.sequence = Math.max(store.sequence, event.sequence);
+      for (const [idx, until] of event.idx) rememberIdx(store, idx, until);
+      break;
+    case 'restored':
+      for (const [idx, until] of event.idx) rememberIdx(store, idx, until);
+      store.totals = event.totals;
+      break;
+    case 'clock':
+      // Concerns the clock alone; the emulator reads it while opening the journal.
+      break;
+  }
+};
+
+/** Forgets what is no longer unique: expired idx values at the front of the map, then the oldest above the limit. */
+export const forgetIdx = (store: Store, now: number, limit: number): void => {
+  for (const [idx, until] of store.idxUntil) {
+    if (until > now && store.idxUntil.size <= limit) return;
+    store.idxUntil.delete(idx);
+  }
+};

@@ -1,0 +1,93 @@
+import type { Account } from '../account.ts';
+import type { Units } from '../points.ts';
+import type { Plan } from '../reports/plan.ts';
+import { createFifo, type Fifo } from './fifo.ts';
+
+/** One accepted message: what was agreed, and how far its life has come. */
+export interface Message extends Readonly<Agreed>, Progress {}
+
+/** What never changes after acceptance. */
+interface Agreed {
+  id: string;
+  number: string;
+  submitted: string;
+  from: string;
+  idx: string | null;
+  /** Equal texts are one shared string. */
+  text: string;
+  parts: number;
+  price: Units;
+  acceptedAt: number;
+  sendAt: number;
+  reportUrl: string | null;
+  plan: Plan;
+}
+
+/**
+ * What the steps of the plan change, in place: replacing three times each of the thousands of messages of one request
+ * doubled the price of taking it. Only state/messages.ts writes here.
+ */
+export interface Progress {
+  status: number;
+  /** When the status became final; 0 before. */
+  doneAt: number;
+  /** When the text reached the handset. */
+  landedAt: number | null;
+  /** Index of the next step of the plan. */
+  nextStep: number;
+  /** Bit per step of the plan whose report was answered OK, given up or not wanted. */
+  told: number;
+}
+
+/** A number on the blacklist or on the opt-out list. */
+export interface ListedNumber {
+  readonly id: string;
+  readonly number: string;
+  readonly at: number;
+  /** Last day it counts, as `YYYY-MM-DD`; null means for ever. */
+  readonly expireAt: string | null;
+}
+
+export interface Totals {
+  readonly accepted: number;
+  readonly delivered: number;
+  readonly charged: Units;
+}
+
+/**
+ * Everything the emulator knows, in one plain object. Only `apply` (events.ts) and `takeStep` (life of a message)
+ * change it; all else reads.
+ */
+export interface Store {
+  account: Account;
+  points: Units;
+  /** How many ids were handed out; never goes back, so that an id is never used twice. */
+  sequence: number;
+  totals: Totals;
+  readonly messages: Map<string, Message>;
+  /** Ids by recipient, oldest first. */
+  readonly byNumber: Map<string, string[]>;
+  /** idx → moment until which it is remembered. */
+  readonly idxUntil: Map<string, number>;
+  readonly blacklist: Map<string, ListedNumber>;
+  readonly optOuts: Map<string, ListedNumber>;
+  /** Messages to whom nothing more will happen, oldest first: the first to be forgotten. */
+  readonly settled: Fifo<string>;
+  readonly keepMessages: number;
+}
+
+export const NO_TOTALS: Totals = { accepted: 0, delivered: 0, charged: 0 };
+
+export const createStore = (account: Account, points: Units, keepMessages: number): Store => ({
+  account,
+  points,
+  sequence: 0,
+  totals: NO_TOTALS,
+  messages: new Map(),
+  byNumber: new Map(),
+  idxUntil: new Map(),
+  blacklist: new Map(),
+  optOuts: new Map(),
+  settled: createFifo(),
+  keepMessages,
+});

@@ -1,0 +1,111 @@
+/**
+ * Where the dossier is unsure, the emulator plays either reading. Defaults are the likelier ones.
+ * The README's table of switches carries the confidence letters; a test compares the names.
+ */
+export interface Switches {
+  /** Shape of message ids: decimals beyond 2^53, or 24 hexadecimal digits. */
+  readonly ids: 'decimal' | 'hex';
+  readonly points: 'number' | 'string';
+  /** Older replies lack `parts` in list items. */
+  readonly partsInReply: boolean;
+  /** Adds fields nobody has heard of to replies and items. */
+  readonly extraFields: boolean;
+  /** Also names refused numbers when others of the same request were taken. */
+  readonly invalidNumbersOnSuccess: boolean;
+  /** How long an idx is remembered, in hours: 24 by the parameter's text, 96 by the text of error 53. */
+  readonly idxHours: number;
+  readonly testBurnsIdx: boolean;
+  /** HTTP status of error 101 on `*.do`. */
+  readonly badTokenStatus: 200 | 401;
+  readonly maxRecipients: number;
+  /** `false`: a raw address in the text gives error 94. */
+  readonly links: boolean;
+  /** `off`: error 7. `down`: error 998. */
+  readonly shortLinks: 'on' | 'off' | 'down';
+  readonly foreignNumbers: boolean;
+  /** `false`: a submitted number with a leading plus is invalid. */
+  readonly plusSign: boolean;
+  /** `false`: a Polish number outside the mobile ranges is invalid. */
+  readonly landlines: boolean;
+  readonly statusQuery: boolean;
+  /** A well-formed id nobody knows: an item with NOT_FOUND, or error 400 for the whole query. */
+  readonly unknownId: 'not-found' | 'error';
+  /** `false`: `/opt_outs` answers 403. */
+  readonly optOuts: boolean;
+  /** Reports per callback call, at most. */
+  readonly reportBatch: number;
+  /** Which lists in a batched report are cut to one value: none, the user name, or every field that is equal in all. */
+  readonly reportLists: 'full' | 'username' | 'equal';
+  /** `final`: QUEUE and SENT are not reported. */
+  readonly reportStatuses: 'all' | 'final';
+  /** Charset of form fields when `encoding` is absent. */
+  readonly defaultEncoding: string;
+  /** Attempts to one number within 60 seconds before error 52; 0 switches the limit off. */
+  readonly attemptsPerMinute: number;
+  /** Requests per second before 429; 0 switches the limit off. */
+  readonly requestsPerSecond: number;
+  /** Status of a sender name just added. */
+  readonly newSenders: 'INACTIVE' | 'ACTIVE' | 'PENDING';
+}
+
+export const DEFAULT_SWITCHES: Switches = {
+  ids: 'decimal',
+  points: 'number',
+  partsInReply: true,
+  extraFields: false,
+  invalidNumbersOnSuccess: false,
+  idxHours: 24,
+  testBurnsIdx: false,
+  badTokenStatus: 200,
+  maxRecipients: 10_000,
+  links: true,
+  shortLinks: 'on',
+  foreignNumbers: true,
+  plusSign: true,
+  landlines: true,
+  statusQuery: true,
+  unknownId: 'not-found',
+  optOuts: true,
+  reportBatch: 5,
+  reportLists: 'username',
+  reportStatuses: 'all',
+  defaultEncoding: 'utf-8',
+  attemptsPerMinute: 0,
+  requestsPerSecond: 0,
+  newSenders: 'INACTIVE',
+};
+
+const CHOICES: Readonly<Partial<Record<keyof Switches, readonly unknown[]>>> = {
+  ids: ['decimal', 'hex'],
+  points: ['number', 'string'],
+  badTokenStatus: [200, 401],
+  shortLinks: ['on', 'off', 'down'],
+  unknownId: ['not-found', 'error'],
+  reportLists: ['full', 'username', 'equal'],
+  reportStatuses: ['all', 'final'],
+  newSenders: ['INACTIVE', 'ACTIVE', 'PENDING'],
+};
+
+const isSwitch = (name: string): name is keyof Switches => Object.hasOwn(DEFAULT_SWITCHES, name);
+
+const faultOf = (name: string, value: unknown): string | null => {
+  if (!isSwitch(name)) return `There is no switch named ${name}.`;
+  const choices = CHOICES[name];
+  if (choices !== undefined) {
+    return choices.includes(value) ? null : `Switch ${name} takes one of: ${choices.join(', ')}.`;
+  }
+  const wanted = typeof DEFAULT_SWITCHES[name];
+  if (typeof value !== wanted) return `Switch ${name} takes a ${wanted}.`;
+  return typeof value === 'number' && !(Number.isFinite(value) && value >= 0)
+    ? `Switch ${name} takes a number that is not negative.`
+    : null;
+};
+
+/** Checks switches that came from outside (a library's caller in plain JavaScript, the admin endpoint). */
+export const changeSwitches = (
+  current: Switches,
+  changes: Readonly<Record<string, unknown>>,
+): { ok: true; switches: Switches } | { ok: false; faults: readonly string[] } => {
+  const faults = Object.entries(changes).flatMap(([name, value]) => faultOf(name, value) ?? []);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, switches: { ...current, ...changes } };
+};
