@@ -1,0 +1,75 @@
+import type { Accepted, Event } from './events.ts';
+import type { Message, Store } from './store.ts';
+
+/** One `accepted` line holds at most this many messages, so that no line grows without bound. */
+const MESSAGES_PER_LINE = 1_000;
+
+const sameRequest = (a: Message, b: Message): boolean =>
+  a.acceptedAt === b.acceptedAt && a.sendAt === b.sendAt && a.from === b.from && a.reportUrl === b.reportUrl;
+
+/** Neighbours that came in one request stay together: they share sender, moments and texts. */
+function* groups(messages: Iterable<Message>): Generator<readonly Message[]> {
+  let group: Message[] = [];
+  for (const message of messages) {
+    const first = group[0];
+    if (first !== undefined && (!sameRequest(first, message) || group.length >= MESSAGES_PER_LINE)) {
+      yield group;
+      group = [];
+    }
+    group.push(message);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Two requests of the same moment may carry one text at two prices. */
+const textKey = (message: Message): string => `${message.price} ${message.text}`;
+
+const acceptedAgain = (first: Message, group: readonly Message[], sequence: number): Accepted => {
+  const texts = new Map(group.map((message) => [textKey(message), message]));
+  const places = new Map([...texts.keys()].map((text, index) => [text, index]));
+  return {
+    type: 'accepted',
+    at: first.acceptedAt,
+    sendAt: first.sendAt,
+    from: first.from,
+    reportUrl: first.reportUrl,
+    charge: 0,
+    idxUntil: 0,
+    sequence,
+    texts: [...texts.values()].map((message) => [message.text, message.parts, message.price]),
+    items: group.map((message) => [
+      message.id,
+      message.number,
+      message.submitted === message.number ? null : message.submitted,
+      message.idx,
+      places.get(textKey(message)) ?? 0,
+      message.plan,
+    ]),
+  };
+};
+
+const toldSteps = (message: Message): [string, number][] =>
+  message.plan.flatMap((_, step): [string, number][] =>
+    (message.told & (1 << step)) === 0 ? [] : [[message.id, step]],
+  );
+
+/**
+ * The shortest list of events that leads to the same store: what a grown journal is replaced by at start.
+ * Messages that nothing more happens to are kept too, for the handsets still show them.
+ */
+export function* snapshot(store: Store, aheadMs: number): Generator<Event> {
+  yield { type: 'opened', points: store.points, account: store.account, sequence: store.sequence };
+  yield { type: 'clock', aheadMs };
+  for (const list of ['blacklist', 'optOuts'] as const) {
+    for (const entry of store[list].values()) yield { type: 'listed', list, entry, sequence: store.sequence };
+  }
+  for (const group of groups(store.messages.values())) {
+    const [first] = group;
+    if (first === undefined) continue;
+    yield acceptedAgain(first, group, store.sequence);
+    const steps = group.flatMap(toldSteps);
+    if (steps.length > 0) yield { type: 'told', steps };
+  }
+  // Last, for the lines above remember their idx values only until moment 0 and count everything once more.
+  yield { type: 'restored', idx: [...store.idxUntil], totals: store.totals };
+}
