@@ -1,0 +1,136 @@
+import type { SenderStatus } from '../account.ts';
+import {
+  advanceClock,
+  sendReport,
+  setLatency,
+  setPoints,
+  setProfile,
+  setSenderStatus,
+  setSpeed,
+  setSwitches,
+} from '../control.ts';
+import type { Handler } from '../http/call.ts';
+import { filledText } from '../http/fields.ts';
+import { empty, json, notFound, problem, type Reply } from '../http/reply.ts';
+import { deliverIncoming } from '../incoming.ts';
+import { PROFILE_NAMES } from '../profiles.ts';
+import { putOnList } from '../rest/number-lists.ts';
+import { normalizeNumber } from '../send/recipients.ts';
+import { numberIn, parseFault } from './parse.ts';
+
+const wrong = (message: string): Reply => problem(400, 'invalid_request_data', message);
+const done = (): Reply => empty(204);
+
+export const putBalance: Handler = async (core, { fields }) => {
+  const points = numberIn(fields, 'points');
+  if (points === null || points < 0) return wrong('Field points must be a number from 0.');
+  await setPoints(core, points);
+  return done();
+};
+
+export const putProfile: Handler = (core, { fields }) => {
+  const wanted = PROFILE_NAMES.find((name) => name === fields.get('name'));
+  if (wanted === undefined) return wrong(`Field name must be one of: ${PROFILE_NAMES.join(', ')}.`);
+  setProfile(core, wanted);
+  return done();
+};
+
+export const putLatency: Handler = (core, { fields }) => {
+  const minMs = numberIn(fields, 'minMs');
+  const maxMs = numberIn(fields, 'maxMs');
+  if (minMs === null || maxMs === null || minMs < 0 || maxMs < minMs) {
+    return wrong('Fields minMs and maxMs must be milliseconds, the second not below the first.');
+  }
+  setLatency(core, { minMs, maxMs });
+  return done();
+};
+
+export const putSpeed: Handler = (core, { fields }) => {
+  const speed = numberIn(fields, 'speed');
+  if (speed === null || speed <= 0) return wrong('Field speed must be a number above 0.');
+  setSpeed(core, speed);
+  return done();
+};
+
+export const putSwitches: Handler = (core, { fields }) => {
+  const faults = setSwitches(core, Object.fromEntries(fields));
+  return faults.length === 0 ? done() : wrong(faults.join(' '));
+};
+
+export const postClock: Handler = async (core, { fields }) => {
+  const advanceMs = numberIn(fields, 'advanceMs');
+  if (advanceMs === null || advanceMs < 0)
+    return wrong('Field advanceMs must be a number from 0: time only goes forward.');
+  await advanceClock(core, Math.round(advanceMs));
+  return json(200, { now: new Date(core.clock.now()).toISOString() });
+};
+
+export const getFaults: Handler = ({ faults }) => json(200, { faults: faults.list() });
+
+export const postFault: Handler = ({ faults }, { fields }) => {
+  const rule = parseFault(fields);
+  return typeof rule === 'string' ? wrong(rule) : json(201, { id: faults.add(rule) });
+};
+
+export const deleteFaults: Handler = ({ faults }) => {
+  faults.clear();
+  return done();
+};
+
+export const deleteFault: Handler = ({ faults }, { params }) =>
+  faults.remove(Number(params['id'])) ? done() : notFound();
+
+export const postReport: Handler = (core, { fields }) => {
+  const id = filledText(fields, 'id');
+  const status = numberIn(fields, 'status');
+  if (id === null || status === null) return wrong('Fields id and status are needed.');
+  return sendReport(core, id, status, filledText(fields, 'url') ?? undefined)
+    ? empty(202)
+    : wrong('No such message, or it has no address for reports.');
+};
+
+export const pauseReports: Handler = ({ dispatcher }) => {
+  dispatcher.pause();
+  return done();
+};
+
+export const resumeReports: Handler = ({ dispatcher }) => {
+  dispatcher.resume();
+  return done();
+};
+
+export const postIncoming: Handler = async (core, { fields }) => {
+  const from = filledText(fields, 'from');
+  const text = filledText(fields, 'text');
+  if (from === null || text === null) return wrong('Fields from and text are needed.');
+  const to = filledText(fields, 'to');
+  const replyTo = filledText(fields, 'replyTo');
+  const outcome = await deliverIncoming(core, {
+    from,
+    text,
+    ...(to === null ? {} : { to }),
+    ...(replyTo === null ? {} : { replyTo }),
+  });
+  return outcome.hasReceiver
+    ? json(202, outcome)
+    : wrong('No active callback of type sms_mo takes texts to that number: create one with POST /callbacks.');
+};
+
+const SENDER_STATUSES: readonly SenderStatus[] = ['ACTIVE', 'INACTIVE', 'PENDING', 'REJECTED', 'DELETED'];
+
+export const putSender: Handler = async (core, { fields, params }) => {
+  const status = SENDER_STATUSES.find((known) => known === fields.get('status'));
+  if (status === undefined) return wrong(`Field status must be one of: ${SENDER_STATUSES.join(', ')}.`);
+  return (await setSenderStatus(core, params['sender'] ?? '', status)) ? done() : notFound();
+};
+
+export const postOptOut: Handler = async (core, { fields }) => {
+  const number = normalizeNumber(filledText(fields, 'number') ?? '', true);
+  if (number === null) return wrong('Field number must be a phone number.');
+  return json(201, await putOnList(core, 'optOuts', number, null));
+};
+
+export const postReset: Handler = async (core) => {
+  await core.reset();
+  return done();
+};

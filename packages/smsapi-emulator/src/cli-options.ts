@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+import type { EmulatorOptions } from './options.ts';
+import { PROFILE_NAMES } from './profiles.ts';
+
+export const TOKEN_VARIABLE = 'SMSAPI_EMULATOR_TOKEN';
+
+export const USAGE = `smsapi-emulator: SMSAPI on your own desk
+
+Usage: smsapi-emulator --token TOKEN [options]
+
+  --token TOKEN        bearer token to ask for (or set ${TOKEN_VARIABLE})
+  --port PORT          8089; 0 takes any free port
+  --host HOST          127.0.0.1
+  --points POINTS      balance on the first day, 1000
+  --price POINTS       price of one part, 0.15
+  --sender NAME        an approved sender name; repeat for more, the first is the default one ("Test")
+  --profile PROFILE    calm (default) or chaos: delays, time-outs, errors, reports late, twice and out of order
+  --seed NUMBER        what everything random is drawn from, 1
+  --speed FACTOR       100 lets messages live a hundred times faster, 1
+  --report-url URL     where delivery reports go when a request names no notify_url
+  --data FOLDER        keep messages, idx values, balance and waiting reports here, over restarts and kills
+  --fsync              with --data: wait for the disk before every answer
+  --help               this page
+`;
+
+export type CliCommand =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string }
+  | { readonly kind: 'start'; readonly options: EmulatorOptions };
+
+const OPTIONS = {
+  token: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  points: { type: 'string' },
+  price: { type: 'string' },
+  sender: { type: 'string', multiple: true },
+  profile: { type: 'string' },
+  seed: { type: 'string' },
+  speed: { type: 'string' },
+  'report-url': { type: 'string' },
+  data: { type: 'string' },
+  fsync: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const DEFAULT_PORT = 8089;
+const MAX_PORT = 65_535;
+
+const wrong = (message: string): CliCommand => ({ kind: 'wrong', message });
+
+/** NaN for what is no number; undefined stays undefined. */
+const numberOf = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+
+const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+const read = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
+
+type Values = ReturnType<typeof read>;
+
+/** The first thing that is wrong, as a sentence. */
+const faultOf = (values: Values, token: string | undefined): string | null => {
+  if (token === undefined || token === '')
+    return `A token is needed: --token TOKEN, or the variable ${TOKEN_VARIABLE}.`;
+  const port = numberOf(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port <= MAX_PORT))
+    return '--port takes a number from 0 to 65535.';
+  if (Number.isNaN(numberOf(values.points))) return '--points takes a number from 0.';
+  if (Number.isNaN(numberOf(values.price))) return '--price takes a number from 0.';
+  const seed = numberOf(values.seed);
+  if (seed !== undefined && !Number.isInteger(seed)) return '--seed takes a whole number.';
+  const speed = numberOf(values.speed);
+  if (speed !== undefined && !(speed > 0)) return '--speed takes a number above 0.';
+  if (values.profile !== undefined && !PROFILE_NAMES.some((name) => name === values.profile)) {
+    return `--profile takes one of: ${PROFILE_NAMES.join(', ')}.`;
+  }
+  const url = values['report-url'];
+  if (url !== undefined && !isUrl(url)) return '--report-url takes an address that starts with http:// or https://.';
+  return values.fsync === true && values.data === undefined ? '--fsync needs --data FOLDER.' : null;
+};
+
+const optionsOf = (values: Values, token: string | undefined): EmulatorOptions => {
+  const price = numberOf(values.price);
+  return {
+    token,
+    host: values.host,
+    port: numberOf(values.port) ?? DEFAULT_PORT,
+    points: numberOf(values.points),
+    account: {
+      ...(price === undefined ? {} : { price }),
+      ...(values.sender === undefined ? {} : { senders: values.sender }),
+    },
+    profile: PROFILE_NAMES.find((name) => name === values.profile),
+    seed: numberOf(values.seed),
+    speed: numberOf(values.speed),
+    reportUrl: values['report-url'],
+    dataFolder: values.data,
+    fsync: values.fsync,
+  };
+};
+
+/** Reads the command line: what to start, or what is wrong with it. */
+export const parseCommand = (args: readonly string[], environment: NodeJS.ProcessEnv): CliCommand => {
+  let values: Values;
+  try {
+    values = read(args);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+  if (values.help === true) return { kind: 'help' };
+  const token = values.token ?? environment[TOKEN_VARIABLE];
+  const fault = faultOf(values, token);
+  return fault === null ? { kind: 'start', options: optionsOf(values, token) } : wrong(fault);
+};

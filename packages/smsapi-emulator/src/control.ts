@@ -1,0 +1,57 @@
+import type { SenderStatus } from './account.ts';
+import type { Core } from './core.ts';
+import { toUnits } from './points.ts';
+import { PROFILES, type Latency, type ProfileName } from './profiles.ts';
+import { CALM_TIMINGS, scaleTimings } from './reports/plan.ts';
+import { reportFields } from './reports/report.ts';
+import { changeSwitches } from './switches.ts';
+
+/** What a test, a demo or the admin endpoint may do to the emulator from above. */
+
+export const setPoints = (core: Core, points: number): Promise<void> =>
+  core.record({ type: 'points', points: toUnits(points) });
+
+export const setProfile = (core: Core, name: ProfileName): void => {
+  const profile = PROFILES[name];
+  core.changeSettings({ profile, latency: profile.latency });
+};
+
+export const setLatency = (core: Core, latency: Latency): void => core.changeSettings({ latency });
+
+/** 1 is life as it is; 100 lets messages live a hundred times faster. Concerns messages accepted from now on. */
+export const setSpeed = (core: Core, speed: number): void =>
+  core.changeSettings({ timings: scaleTimings(CALM_TIMINGS, speed) });
+
+/** Returns sentences about what is wrong; with any, nothing is changed. */
+export const setSwitches = (core: Core, changes: Readonly<Record<string, unknown>>): readonly string[] => {
+  const changed = changeSwitches(core.settings().switches, changes);
+  if (!changed.ok) return changed.faults;
+  core.changeSettings({ switches: changed.switches });
+  return [];
+};
+
+export const advanceClock = async (core: Core, ms: number): Promise<void> => {
+  core.clock.advance(ms);
+  await core.record({ type: 'clock', aheadMs: core.clock.aheadMs });
+};
+
+/** False when there is no such sender name. */
+export const setSenderStatus = async (core: Core, name: string, status: SenderStatus): Promise<boolean> => {
+  const { senders } = core.store.account;
+  if (!senders.some((sender) => sender.sender === name)) return false;
+  await core.record({
+    type: 'account',
+    patch: { senders: senders.map((sender) => (sender.sender === name ? { ...sender, status } : sender)) },
+  });
+  return true;
+};
+
+/** Reports any status of a message, known (404) or never heard of (413), without changing the message. False for an unknown id. */
+export const sendReport = (core: Core, id: string, status: number, url?: string): boolean => {
+  const message = core.store.messages.get(id);
+  const target = url ?? message?.reportUrl ?? null;
+  if (message === undefined || target === null) return false;
+  const fields = reportFields(message, status, core.clock.now(), core.store.account.username);
+  core.dispatcher.enqueue({ url: target, id, step: null, fields });
+  return true;
+};

@@ -1,0 +1,54 @@
+import { adminRoutes } from './admin/routes.ts';
+import type { Access, Handler, Route } from './http/call.ts';
+import * as callbacks from './rest/callbacks.ts';
+import * as lists from './rest/number-lists.ts';
+import * as profile from './rest/profile.ts';
+import * as senders from './rest/sendernames.ts';
+import { smsDo } from './send/sms-do.ts';
+import { userDo } from './user.ts';
+
+const route = (access: Access, method: Route['method'], path: string, handler: Handler): Route => ({
+  access,
+  method,
+  path,
+  handler,
+});
+
+/** Every path this emulator serves, on one page. */
+export const ROUTES: readonly Route[] = [
+  route('legacy', 'GET', '/sms.do', smsDo),
+  route('legacy', 'POST', '/sms.do', smsDo),
+  route('legacy', 'GET', '/user.do', userDo),
+  route('legacy', 'POST', '/user.do', userDo),
+
+  route('open', 'GET', '/ping', profile.ping),
+  route('open', 'HEAD', '/ping', profile.headPing),
+  route('rest', 'GET', '/profile', profile.getProfile),
+  route('rest', 'GET', '/profile/prices', profile.getPrices),
+
+  route('rest', 'GET', '/sms/sendernames', senders.listSenders),
+  route('rest', 'POST', '/sms/sendernames', senders.createSender),
+  route('rest', 'GET', '/sms/sendernames/:sender', senders.getSender),
+  route('rest', 'DELETE', '/sms/sendernames/:sender', senders.deleteSender),
+  route('rest', 'POST', '/sms/sendernames/:sender/commands/make_default', senders.makeDefaultSender),
+
+  route('rest', 'GET', '/blacklist/phone_numbers', lists.listBlacklist),
+  route('rest', 'POST', '/blacklist/phone_numbers', lists.addToBlacklist),
+  route('rest', 'DELETE', '/blacklist/phone_numbers', lists.clearBlacklist),
+  route('rest', 'DELETE', '/blacklist/phone_numbers/:id', lists.deleteFromBlacklist),
+  route('rest', 'GET', '/opt_outs', lists.listOptOuts),
+  route('rest', 'GET', '/opt_outs/settings', lists.getOptOutSettings),
+  route('rest', 'PUT', '/opt_outs/settings', lists.putOptOutSettings),
+  route('rest', 'DELETE', '/opt_outs/:id', lists.deleteOptOut),
+
+  route('rest', 'GET', '/callbacks', callbacks.listCallbacks),
+  route('rest', 'POST', '/callbacks', callbacks.createCallback),
+  route('rest', 'GET', '/callbacks/:id', callbacks.getCallback),
+  route('rest', 'PUT', '/callbacks/:id', callbacks.updateCallback),
+  route('rest', 'DELETE', '/callbacks/:id', callbacks.deleteCallback),
+  route('rest', 'PUT', '/callbacks/:id/commands/activate', callbacks.activateCallback),
+  route('rest', 'PUT', '/callbacks/:id/commands/deactivate', callbacks.deactivateCallback),
+  route('rest', 'GET', '/callbacks/:id/commands/test', callbacks.testCallback),
+
+  ...adminRoutes,
+];

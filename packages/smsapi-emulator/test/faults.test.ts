@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Emulator } from '../src/index.ts';
+import { ask, GOOD, idsOf, listOf, send, start, startReceiver } from './support.ts';
+
+/** Whether the gateway took the message, whatever the client got to see. */
+const tookIt = (emulator: Emulator): boolean => emulator.ledger.accepted(GOOD).length > 0;
+
+const sendWithTimeout = (emulator: Emulator, ms: number): Promise<Response> =>
+  fetch(`${emulator.url}/sms.do`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${emulator.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ format: 'json', to: GOOD, message: 'a', idx: 'a', check_idx: 1 }),
+    signal: AbortSignal.timeout(ms),
+  });
+
+describe('a fault', () => {
+  it.each([true, false])('hangs, with the message taken: %s', async (accepted) => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'hang' }, accepted, next: 1 });
+    await expect(sendWithTimeout(emulator, 200)).rejects.toThrow(/timeout/i);
+    expect(tookIt(emulator)).toBe(accepted);
+    // What idx and error 53 are for: the same request again tells which of the two it was.
+    const again = await send(emulator, { idx: 'a', check_idx: 1 });
+    expect(again.json['error'] ?? 'taken').toBe(accepted ? 53 : 'taken');
+  });
+
+  it.each([true, false])('cuts the connection, with the message taken: %s', async (accepted) => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'cut' }, accepted, next: 1 });
+    await expect(sendWithTimeout(emulator, 5_000)).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+    expect(tookIt(emulator)).toBe(accepted);
+    expect(emulator.requests.last()).toMatchObject({ status: null, fault: 'cut' });
+  });
+
+  it('sends half of the body', async () => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'half' }, accepted: true, next: 1 });
+    const response = await sendWithTimeout(emulator, 5_000);
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow('terminated');
+    expect(tookIt(emulator)).toBe(true);
+  });
+
+  it.each([
+    [{ kind: 'status', status: 500 }, false, 500],
+    [{ kind: 'status', status: 503 }, true, 503],
+    [{ kind: 'html', status: 502 }, false, 502],
+    [{ kind: 'html' }, true, 200],
+  ] as const)('%j, taken %s, answers status %i', async (reply, accepted, status) => {
+    const emulator = await start();
+    emulator.faults.add({ reply, accepted, next: 1 });
+    const answer = await send(emulator);
+    expect([answer.status, tookIt(emulator), answer.json]).toEqual([status, accepted, {}]);
+  });
+
+  it('answers 429 with a hint when to come back', async () => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'status', status: 429, retryAfterSeconds: 7 }, accepted: false, next: 1 });
+    const response = await sendWithTimeout(emulator, 5_000);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
+    expect((await send(emulator)).status).toBe(200);
+  });
+
+  it('answers a legacy code', async () => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'error', code: 202 }, accepted: false, next: 1 });
+    expect((await send(emulator)).json).toMatchObject({ error: 202 });
+    expect(emulator.requests.last()).toMatchObject({ status: 200, error: 202, fault: 'error' });
+  });
+
+  it('answers in text although JSON was asked for', async () => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'text' }, accepted: true, next: 1 });
+    const answer = await send(emulator);
+    expect([answer.contentType, answer.text]).toEqual([
+      'text/plain; charset=utf-8',
+      expect.stringMatching(/^OK:\d+:0.15$/),
+    ]);
+    emulator.faults.add({ reply: { kind: 'text' }, accepted: false, next: 1 });
+    expect((await send(emulator)).text).toBe('ERROR:201');
+  });
+
+  it('forgets a number it took', async () => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'omit' }, accepted: true, next: 1 });
+    const answer = await send(emulator, { to: `${GOOD},48600100200` });
+    expect([answer.json['count'], listOf(answer).map((item) => item['number'])]).toEqual([1, ['48600100200']]);
+    expect(tookIt(emulator)).toBe(true);
+  });
+
+  it('answers so late that the report comes first', async () => {
+    const receiver = await startReceiver();
+    const emulator = await start({ reportUrl: receiver.url });
+    emulator.faults.add({ reply: { kind: 'slow', ms: 300 }, accepted: true, next: 1 });
+    let replied = false;
+    const sending = send(emulator).then((answer) => {
+      replied = true;
+      return answer;
+    });
+    await expect.poll(() => receiver.calls.length).toBeGreaterThan(0);
+    expect(replied).toBe(false);
+    const [id = ''] = idsOf(await sending);
+    expect(receiver.statuses(id).length).toBeGreaterThan(0);
+  });
+
+  it('strikes only requests to certain numbers', async () => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'error', code: 999 }, accepted: false, numbers: '^48600' });
+    expect((await send(emulator)).json['count']).toBe(1);
+    expect((await send(emulator, { to: `${GOOD},48600100200` })).json['error']).toBe(999);
+  });
+
+  it('strikes REST paths by name', async () => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'status', status: 503 }, accepted: false, path: '/profile', next: 1 });
+    expect((await ask(emulator, 'GET', '/ping')).status).toBe(200);
+    expect((await ask(emulator, 'GET', '/profile')).status).toBe(503);
+    expect((await ask(emulator, 'GET', '/profile')).status).toBe(200);
+  });
+});
+
+describe('the limit of requests per second', () => {
+  it('answers 429 above it', async () => {
+    const emulator = await start({ switches: { requestsPerSecond: 3 } });
+    const statuses = await Promise.all(
+      Array.from({ length: 12 }, async () => (await ask(emulator, 'GET', '/ping')).status),
+    );
+    // Twelve quick calls touch two seconds of the clock at most.
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(6);
+    expect(statuses).toContain(200);
+  });
+});
+
+describe('closing', () => {
+  it('does not wait for clients that hang', async () => {
+    const emulator = await start();
+    emulator.faults.add({ reply: { kind: 'hang' }, accepted: true });
+    const hanging = sendWithTimeout(emulator, 10_000).catch(() => 'cut off');
+    await expect.poll(() => tookIt(emulator)).toBe(true);
+    await emulator.close();
+    expect(await hanging).toBe('cut off');
+  });
+});
