@@ -68,7 +68,7 @@ describe.skipIf(process.platform === 'win32')('files with a pid that a crash lef
   });
 
   it.skipIf(!linux)('a pid of a zombie, as in containers (Linux)', async () => {
-    const zombie = await makeZombie();
+    const zombie = await makeZombie(ORDINARY);
     expect(await startOver(await crashedHome('zombie', zombie.pid))).toBe('1');
     zombie.release();
   });

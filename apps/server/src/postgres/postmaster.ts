@@ -43,7 +43,8 @@ export async function startPostmaster(
 
   const exited = new Promise<{ code: number | null }>((resolve) => {
     child.once('exit', (code) => resolve({ code }));
-    child.once('error', (error) => {
+    // Not once: a signal that cannot be sent is an `error` too, and one without a listener would end the application.
+    child.on('error', (error) => {
       serverLog.write(`${error.message}\n`);
       // Without a pid it never ran, and there will be no `exit`.
       if (child.pid === undefined) resolve({ code: null });
