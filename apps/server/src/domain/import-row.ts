@@ -9,7 +9,7 @@ import { hasLostLetters } from './import-values.ts';
 export type { ContactDraft } from './import-row-contacts.ts';
 export type { ContractorDraft } from './import-row-contractor.ts';
 export type { RowFault } from './import-row-fault.ts';
-export type { RemarkSeverity, RowRemark } from './import-row-remarks.ts';
+export type { RowRemark } from './import-row-remarks.ts';
 
 export type ImportedRow =
   | {

@@ -28,6 +28,11 @@ describe('decodeFile', () => {
     expect(decodeFile(Uint8Array.of(0x41, 0xff, 0x42), 'utf-8')).toBe('A\uFFFDB');
   });
 
+  it('gives text that a database takes: no zero characters, no halves of surrogate pairs', () => {
+    expect(decodeFile(Uint8Array.of(0x41, 0x00, 0x42), 'windows-1250')).toBe('AB');
+    expect(decodeFile(Uint8Array.of(0x41, 0x00, 0x3d, 0xd8, 0x42, 0x00), 'utf-16le')).toBe('A\uFFFDB');
+  });
+
   it('reads a part of a larger memory block', () => {
     const block = new TextEncoder().encode('xxŁódźxx');
     expect(decodeFile(block.subarray(2, block.length - 2), 'utf-8')).toBe('Łódź');

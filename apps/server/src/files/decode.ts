@@ -20,9 +20,13 @@ export function detectEncoding(bytes: Uint8Array): FileEncoding {
   return SINGLE_BYTE[scores.indexOf(Math.max(...scores))] ?? 'windows-1250';
 }
 
-/** The text of a file without a byte order mark; bytes that mean nothing in the encoding become U+FFFD, never an error. */
+/**
+ * The text of a file without a byte order mark; bytes that mean nothing in the encoding become U+FFFD, never an error.
+ * Zero characters are left out: they mean nothing in a text, and PostgreSQL refuses them.
+ */
 export function decodeFile(bytes: Uint8Array, encoding: FileEncoding): string {
-  return iconv.decode(asBuffer(bytes), encoding, { stripBOM: true });
+  const text = iconv.decode(asBuffer(bytes), encoding, { stripBOM: true });
+  return text.toWellFormed().replaceAll('\0', '');
 }
 
 /** Polish text in UTF-16LE without a mark: nearly every second byte is 0 (ASCII, ó) or 1 (ą ć ę ł ...), the others are not 0. */
