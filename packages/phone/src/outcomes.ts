@@ -3,7 +3,7 @@
 import { saysNothing } from './clean.ts';
 import type { PhoneNote } from './codes.ts';
 import { completeShorthand, type Part, partsOf } from './parts.ts';
-import { type Candidate, type Hint, type Piece, piecesOf, saysFax } from './pieces.ts';
+import { type Candidate, type Hint, type Piece, saysFax } from './pieces.ts';
 import { digitsOf, readNumber } from './read-number.ts';
 import type { E164, PhoneFault, PhoneNumber } from './types.ts';
 
@@ -27,18 +27,26 @@ export function outcomesOf(pieces: readonly Piece[]): Outcome[] {
 }
 
 function fromPiece(piece: Candidate | Hint): Outcome[] {
-  if (piece.kind === 'candidate')
-    return partsOf(piece.text)
-      .filter(({ text }) => !saysNothing(text))
-      .map((part) => describe(fromPart(part), piece));
-  return [fromHint(piece)];
+  switch (piece.kind) {
+    case 'candidate':
+      return fromParts(partsOf(piece.text), piece);
+    case 'extension': {
+      const parts = partsOf(piece.base.text);
+      const last = parts.at(-1)?.text ?? '';
+      const extension = fault(`${last} ${piece.text}`, 'extension', e164Of(last));
+      return [...fromParts(parts.slice(0, -1), piece.base), extension];
+    }
+    case 'email':
+      return [fault(piece.text, 'email_in_phone', piece.text)];
+    case 'scientific':
+      return [fault(piece.text, 'damaged_by_spreadsheet', fromScientific(piece.text))];
+    default:
+      return piece satisfies never;
+  }
 }
 
-function fromHint(hint: Hint): PhoneFault {
-  if (hint.kind === 'email') return fault(hint.text, 'email_in_phone', hint.text);
-  if (hint.kind === 'scientific') return fault(hint.text, 'damaged_by_spreadsheet', fromScientific(hint.text));
-  const base = piecesOf(hint.base).findLast((piece) => piece.kind === 'candidate');
-  return fault(hint.text, 'extension', base === undefined ? null : e164Of(base.text));
+function fromParts(parts: readonly Part[], candidate: Candidate): Outcome[] {
+  return parts.filter(({ text }) => !saysNothing(text)).map((part) => describe(fromPart(part), candidate));
 }
 
 function describe(outcome: Outcome, { labelled: hasLabel, fax }: Candidate): Outcome {

@@ -1,7 +1,7 @@
 /** Candidates that are several numbers written together: by a slash, by a new `+`, or by nothing but spaces. */
 
 import { classify } from './classify.ts';
-import { digitsOf, readNumber } from './read-number.ts';
+import { digitsOf, LOCAL_DIGITS, readNumber } from './read-number.ts';
 import type { E164 } from './types.ts';
 
 export interface Part {
@@ -10,14 +10,12 @@ export interface Part {
   readonly shortFor: E164 | null;
 }
 
-/** The slash is an area separator (`22/123-45-67`) unless both sides are this long. */
-const LOCAL_DIGITS = 7;
 const SHORTHAND_DIGITS = 4;
 /** Fewer digits cannot be a full number and the beginning of another; more are no phone field, and not worth the search. */
 const RUN_DIGITS = { min: 13, max: 80 } as const;
 
 /**
- * The parts of a candidate, in order.
+ * The parts of a candidate, in order. A slash is an area separator (`22/123-45-67`) unless both sides could be a number.
  *
  * @example
  * partsOf('501-234-567/601-234-567').map(({ text }) => text) // ['501-234-567', '601-234-567']

@@ -1,7 +1,7 @@
 /** Step 2 and 3 of reading a cell: which pieces of a cleaned cell are meant as numbers, and what stands beside them. */
 
 import { saysNothing } from './clean.ts';
-import { digitsOf } from './read-number.ts';
+import { digitsOf, LOCAL_DIGITS } from './read-number.ts';
 
 /** A stretch that is meant as one number, perhaps as several written without a separator. */
 export interface Candidate {
@@ -20,13 +20,13 @@ export interface Words {
 export type Hint =
   | { readonly kind: 'email'; readonly text: string }
   | { readonly kind: 'scientific'; readonly text: string }
-  | { readonly kind: 'extension'; readonly text: string; readonly base: string };
+  | { readonly kind: 'extension'; readonly text: string; readonly base: Candidate };
 
 export type Piece = Candidate | Hint | Words;
 
 /**
- * Comma, semicolon, line, bar, ampersand, backslash. A comma before nothing but zeros is a decimal one: a spreadsheet wrote `,00`
- * behind the number.
+ * Comma, semicolon, line, bar, ampersand, backslash. A comma before nothing but zeros is a decimal one: a spreadsheet
+ * wrote `,00` behind the number.
  */
 const SEPARATOR = /[;\n|&\\]|,(?!0+ *(?:[,;\n|&]|$))/;
 
@@ -37,7 +37,7 @@ const SCIENTIFIC = /[+-]?\d+(?:[.,]\d+ ?E\+?| ?E\+) ?\d{1,3}/giu;
 const COMMA_GROUPS = /^\+?\d{2,3}(?:,\d{2,3}){2,4}$/;
 
 /** The number of a desk behind a switchboard. */
-const EXTENSION = /^(?<base>.*\d)[\s,(]*(?:(?<!\p{L})(?:wew\p{L}*|ext\p{L}*|w|x)[.:]? *|#)\d{1,6}\)?$/iu;
+const EXTENSION = /^(?<base>.*\d\D*?)(?<!\p{L})(?:(?:wew\p{L}*|ext\p{L}*|w|x)[.:]? *|#)\d{1,6}\)?$/iu;
 const EXTENSION_BEHIND_COMMA = /[,;] *(?=(?:wew|ext)\p{L}*[.:]? *\d)/giu;
 
 const BRACKETED_WORDS = /[([<{][^()[\]<>{}@]*\p{L}[^()[\]<>{}@]*[)\]>}]/gu;
@@ -48,6 +48,8 @@ const GLUED_LABEL =
 const GLUED_WORD = /(?<=\d{2})\p{L}{3,}[.)]*$/u;
 
 const CONJUNCTION = /^(?:lub|i|oraz|albo|and|or|a|też|także)$/i;
+/** `1)`, `2:`, `tel.1:` count the numbers of a list. */
+const ORDINAL = /^(?:\p{L}[\p{L}.]*)?[1-9][:.)]+$/u;
 /** Somebody's mark, whose meaning stands elsewhere. */
 const MARK = /^[*#]+|(?<=\d)[*#]+$/;
 /** Signs that lists and exports put around a number. */
@@ -82,9 +84,18 @@ function fromChunk(chunk: string): Piece[] {
   const text = chunk.trim();
   if (saysNothing(text)) return [];
   const base = EXTENSION.exec(text)?.groups?.['base'];
-  if (base !== undefined && digitsOf(base).length > 6) return [{ kind: 'extension', text, base }];
+  if (base !== undefined && digitsOf(base).length >= LOCAL_DIGITS) return withExtension(base, text.slice(base.length));
   return fromAtoms(
     text.replace(BRACKETED_WORDS, (words) => ` ${words.slice(1, -1).replace(/[\d+]/g, '')} `).split(' '),
+  );
+}
+
+/** The extension belongs to the last number before it. */
+function withExtension(base: string, extension: string): Piece[] {
+  const pieces = fromChunk(base);
+  const at = pieces.findLastIndex((piece) => piece.kind === 'candidate');
+  return pieces.map((piece, index) =>
+    index === at && piece.kind === 'candidate' ? { kind: 'extension', text: extension.trim(), base: piece } : piece,
   );
 }
 
@@ -126,6 +137,7 @@ function candidate(text: string, words: readonly string[]): Candidate {
 /** One atom without the signs around it, its label and its trailing word apart. */
 function atomsOf(atom: string): string[] {
   if (atom.includes('@')) return [atom.replace(MAIL_EDGE, '')];
+  if (ORDINAL.test(atom)) return ['#'];
   const mark = MARK.exec(atom)?.[0] ?? '';
   const bare = atom.replace(EDGE, '');
   const label = GLUED_LABEL.exec(bare)?.[0] ?? '';

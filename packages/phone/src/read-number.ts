@@ -8,6 +8,9 @@ const MOST_DIGITS = 15;
 /** Emergency, premium and help lines: 112, 71200, 116 111. */
 const SHORT_CODE = { min: 3, max: 6 } as const;
 
+/** A number without its area has this many; fewer digits cannot be one. */
+export const LOCAL_DIGITS = 7;
+
 export function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
 }

@@ -142,7 +142,8 @@ describe('any text at all', () => {
     );
   });
 
-  it('is refused when it is a whole page of digits', () => {
-    expect(readPhones('501 234 567 60 '.repeat(300)).faults.map(({ code }) => code)).toEqual(['digit_too_many']);
+  it('is refused when it is a long row of digits or a whole page', () => {
+    expect(readPhones('501 234 567 60 '.repeat(30)).faults.map(({ code }) => code)).toEqual(['digit_too_many']);
+    expect(readPhones('501 234 567, '.repeat(300)).faults.map(({ code }) => code)).toEqual(['not_a_number']);
   });
 });

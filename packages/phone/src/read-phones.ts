@@ -8,6 +8,9 @@ export interface ReadOptions {
   readonly country?: 'PL';
 }
 
+/** A page of text is no phone field; looking for numbers in it would be guessing. */
+const LONGEST_CELL = 500;
+
 /**
  * Reads what people type into a phone field: any number of numbers in any dress, with what is worth knowing about each, and
  * the pieces that are no usable numbers, with the reason. Numbers keep the order of the cell, each once; which of them may
@@ -25,6 +28,7 @@ export interface ReadOptions {
 export function readPhones(cell: string, _options?: ReadOptions): PhoneCell {
   const cleaned = clean(cell);
   if (saysNothing(cleaned)) return { numbers: [], faults: [] };
+  if (cleaned.length > LONGEST_CELL) return { numbers: [], faults: [{ text: cleaned, code: 'not_a_number' }] };
   const pieces = piecesOf(cleaned);
   const outcomes = withCutOffTail(outcomesOf(pieces));
   const numbers = onePerE164(outcomes.filter(isNumber));
