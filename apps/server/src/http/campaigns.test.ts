@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApi, type TestApi } from '../../test/support/api.ts';
+import { createFirm, withdrawConsent, phoneOf } from '../../test/support/firm.ts';
+
+let test: TestApi;
+let companyId: string;
+beforeAll(async () => {
+  test = await createTestApi({
+    contacts: 30,
+    batchSize: 10,
+    emulator: {
+      fateOf: (number) => (number.endsWith('7') ? 'undelivered' : number.endsWith('005') ? 'invalid' : 'delivered'),
+    },
+  });
+  companyId = String(test.rig.firm.companyId);
+});
+afterAll(() => test.close());
+
+const create = (body = 'Zapraszamy na żużel') =>
+  test.api.createCampaign({ params: { companyId }, body: { subject: 'Mecz', body } });
+const pickAll = (campaignId: string) =>
+  test.api.pickRecipients({ params: { companyId, campaignId }, body: { filter: {} } });
+
+describe('a text', () => {
+  it('is measured as it would go out, with the characters that make it dearer', async () => {
+    const typed = await test.api.measureText({ body: { body: 'Żółw „10 €”' } });
+    expect(typed).toMatchObject({ encoding: 'ucs2', units: 11, parts: 1, limit: 490, withinLimit: true });
+    expect(typed.forcedBy.map(({ character, replacement }) => `${character}→${replacement}`)).toEqual([
+      'Ż→Z',
+      'ó→o',
+      'ł→l',
+      '„→"',
+      '”→"',
+    ]);
+    expect(await test.api.measureText({ body: { body: 'Żółw „10 €”', withoutPolish: true } })).toMatchObject({
+      body: 'Zolw "10 €"',
+      encoding: 'gsm7',
+      units: 12,
+      limit: 1120,
+      forcedBy: [],
+    });
+  });
+
+  it('cannot smuggle in a command of the gateway', async () => {
+    const { body } = await test.api.measureText({ body: { body: 'Rabat [%idzdo:http://x.pl%]' } });
+    expect(body).not.toMatch(/\[%|%\]/);
+  });
+});
+
+describe('a draft', () => {
+  it('is quoted before anything is sent: recipients, parts, price, what Bez polskich saves, what stands in the way', async () => {
+    const { id } = await create('ą'.repeat(80));
+    expect(await pickAll(id)).toEqual({ added: 30, already: 0, leftOut: [], recipients: 30 });
+    const quote = await test.api.quoteCampaign({ params: { companyId, campaignId: id } });
+    expect(quote).toMatchObject({
+      recipients: 30,
+      messages: 30,
+      excluded: [],
+      parts: 60,
+      points: 60 * 1500,
+      value: 60 * 1500,
+      withoutPolish: { parts: 1, saves: 30 * 1500 },
+      obstacles: [],
+    });
+    expect(quote.balance).toMatchObject({ enough: true });
+  });
+
+  it('proposes only those who consented, and counts the others by reason', async () => {
+    const other = await createFirm(test.rig.test.db, { contacts: 4 });
+    const foreign = String(other.companyId);
+    await withdrawConsent(test.rig.test.db, other.companyId, phoneOf(2));
+    const { id } = await test.api.createCampaign({ params: { companyId: foreign }, body: { subject: 'X', body: 'Y' } });
+    const params = { companyId: foreign, campaignId: id };
+    expect(await test.api.pickRecipients({ params, body: { filter: {} } })).toMatchObject({
+      added: 3,
+      leftOut: [{ reason: { code: 'consent_withdrawn' }, count: 1 }],
+    });
+    expect(await test.api.pickRecipients({ params, body: { filter: {}, eligibleOnly: false } })).toMatchObject({
+      added: 1,
+      already: 3,
+      leftOut: [],
+    });
+    const list = await test.api.listRecipients({ params, query: {} });
+    expect(list.items.map(({ obstacle }) => obstacle?.code ?? null)).toEqual([null, 'consent_withdrawn', null, null]);
+    // Contacts of another company cannot be picked, whatever is asked for.
+    expect(
+      await test.api.pickRecipients({ params, body: { contactIds: test.rig.firm.contactIds.map(String) } }),
+    ).toMatchObject({ added: 0, recipients: 4 });
+    expect(await test.api.dropRecipients({ params, body: {} })).toEqual({ dropped: 4, recipients: 0 });
+  });
+
+  it('tells two people who edit it of each other', async () => {
+    const { id, version } = await create();
+    const params = { companyId, campaignId: id };
+    await test.api.updateCampaign({ params, body: { body: 'Nowa', version } });
+    await expect(test.api.updateCampaign({ params, body: { body: 'Moja', version } })).rejects.toMatchObject({
+      problem: { code: 'campaign_changed_meanwhile', status: 409 },
+    });
+    await test.api.deleteCampaign({ params });
+    await expect(test.api.getCampaign({ params })).rejects.toMatchObject({ problem: { code: 'not_found' } });
+  });
+
+  it('is made once for one Idempotency-Key, and another request under that key is refused', async () => {
+    const call = (subject: string) =>
+      test.api.createCampaign({ params: { companyId }, body: { subject, body: 'B' } }, { idempotencyKey: 'klucz-1' });
+    const [first, second] = [await call('A'), await call('A')];
+    expect(second.id).toBe(first.id);
+    await expect(call('Inny')).rejects.toMatchObject({ problem: { code: 'idempotency_key_reused', status: 409 } });
+  });
+});
+
+describe('a campaign that was sent', () => {
+  it('says at both stages what became of each message, with reasons, sums that add up, and a CSV', async () => {
+    const { id } = await create('Zapraszamy');
+    await pickAll(id);
+    const params = { companyId, campaignId: id };
+    const quote = await test.api.quoteCampaign({ params });
+    const before = test.rig.emulator.account.points;
+    await test.api.sendCampaign({ params, body: { expect: { messages: quote.messages, points: quote.points } } });
+    await test.rig.drain();
+    await test.rig.emulator.idle();
+
+    const campaign = await test.api.getCampaign({ params });
+    expect(campaign).toMatchObject({
+      state: 'finished',
+      sums: { messages: 30, handover: { accepted: 29, refused: 1 }, delivery: { delivered: 26, undelivered: 3 } },
+    });
+    const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+    expect([total(campaign.sums.handover), total(campaign.sums.delivery)]).toEqual([30, 30]);
+    expect(Math.round((before - test.rig.emulator.account.points) * 10_000)).toBe(campaign.sums.billedPoints);
+
+    const refused = await test.api.listMessages({ params, query: { handover: 'refused' } });
+    expect(refused.items).toMatchObject([
+      {
+        phone: phoneOf(5),
+        handoverReason: { sentence: { pl: expect.any(String) }, action: { pl: expect.any(String) } },
+      },
+    ]);
+    const undelivered = await test.api.listMessages({ params, query: { delivery: 'undelivered' } });
+    expect(undelivered.items).toHaveLength(3);
+    expect(undelivered.items[0]?.deliveryReason?.sentence.pl).toEqual(expect.any(String));
+    expect((await test.api.listMessages({ params, query: { q: '000 012' } })).items.map(({ phone }) => phone)).toEqual([
+      phoneOf(12),
+    ]);
+
+    const csv = await test.api.exportMessages({ params });
+    const lines = csv.trim().split('\r\n');
+    expect(lines).toHaveLength(31);
+    expect(lines.find((line) => line.includes(';48501000005;'))).toMatch(/;Odrzucona;/);
+  });
+
+  it('offers the actions that are allowed and gives the reason of those that are not', async () => {
+    const { id } = await create();
+    const actions = (await test.api.getCampaign({ params: { companyId, campaignId: id } })).actions;
+    expect(actions.filter(({ allowed }) => allowed).map(({ action }) => action)).toEqual(['edit', 'cancel']);
+    expect(actions.find(({ action }) => action === 'send')?.reason).toMatchObject({
+      code: 'campaign_without_recipients',
+      sentence: { pl: expect.any(String) },
+    });
+  });
+});
+
+describe('a callback', () => {
+  it('with a wrong secret is no page, and with the right one is told OK even for reports nobody knows', async () => {
+    const get = (secret: string) =>
+      test.http.inject(
+        `/callbacks/smsapi/${secret}?MsgId=nieznany&status=404&status_name=DELIVERED&idx=&donedate=1625650938`,
+      );
+    expect((await get('zgadywany')).statusCode).toBe(404);
+    const known = await get(`secret-${companyId}`);
+    expect([known.statusCode, known.body]).toEqual([200, 'OK']);
+  });
+
+  it('takes a form too, and refuses what is too large for one', async () => {
+    const post = (payload: string) =>
+      test.http.inject({
+        method: 'POST',
+        url: `/callbacks/smsapi/secret-${companyId}`,
+        payload,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    expect((await post('MsgId=inny&status=403&status_name=SENT')).body).toBe('OK');
+    expect((await post(`MsgId=${'x'.repeat(300_000)}`)).statusCode).toBe(413);
+  });
+});
