@@ -17,8 +17,8 @@ export async function chooseWay(home: Home, program: Program, platform: NodeJS.P
   await mkdir(home.run, { recursive: true, mode: 0o700 });
   if (ourUid !== undefined && ourUid !== 0) await checkOwn(home, ourUid);
 
-  const account = ourUid === 0 ? await accountFor(home) : { uid: ourUid ?? 0, gid: 0 };
-  for (const way of waysToRun(platform, ourUid, account)) {
+  const account = ourUid === 0 ? await accountFor(home) : undefined;
+  for (const way of waysToRun(platform, account)) {
     await openFolders(home, way, platform);
     if (await works(home, program, way)) {
       const data = await statIfThere(home.data);

@@ -1,4 +1,4 @@
-import { chmod, chown, lstat, mkdtemp, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdtemp, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SUPERUSER } from './endpoint.ts';
 import { errorCode } from './error-code.ts';
@@ -67,14 +67,21 @@ export async function createCluster(
     const args = initdbArguments(unfinished, { passwordFile, durable });
     const result = await runCommand(commandFor(runAs, program, program.initdb, args));
     if (!result.ok) throw explain(home.folder, result.complaint);
-    // An empty folder may stand in the place; only POSIX would replace it by itself.
-    await rm(home.data, { recursive: true, force: true });
+    await clearPlace(home.data);
     await rename(unfinished, home.data);
     if (durable) await syncFolder(home.folder);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true, maxRetries: 5 });
     throw error;
   }
+}
+
+/** An empty folder may stand in the place. POSIX replaces it in the rename; a full one stops the rename everywhere. */
+async function clearPlace(folder: string): Promise<void> {
+  if (process.platform !== 'win32') return;
+  await rmdir(folder).catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  });
 }
 
 /** Removes what killed attempts left. A name is never used twice, so a straggler of such an attempt can do no harm. */

@@ -28,7 +28,7 @@ export interface Host {
   readonly transport: Endpoint['kind'];
 }
 
-/** A refused start is tried again for this long in all, when its cause is known to pass. */
+/** A start that PostgreSQL refuses for a passing reason is tried again, for ten seconds in all. */
 const ATTEMPTS = 40;
 const PAUSE_MS = 250;
 /** Shared memory of a killed server's last processes; a port taken by another program since we asked for a free one. */

@@ -26,7 +26,7 @@ const NOBODY: Account = { uid: 65_534, gid: 65_534 };
 const STOP_WITH_PARENT = ['--pdeathsig', 'INT'];
 
 /**
- * The ways to try, best first.
+ * The ways to try, best first; `account` is given when we are root, and is whom the server then becomes.
  *
  * An ordinary user runs it as itself. Root may not (PostgreSQL refuses), so: 1. `uid`, plainly another account, if it can
  * pass all parent folders. 2. `setpriv`, another account that keeps the right to pass folders of mode 0700; without
@@ -34,11 +34,11 @@ const STOP_WITH_PARENT = ['--pdeathsig', 'INT'];
  * to belong to an ordinary account. `setpriv` may be missing: then the server outlives a killed parent and the next
  * start stops it.
  */
-export function waysToRun(platform: NodeJS.Platform, ourUid: number | undefined, account: Account): RunAs[] {
+export function waysToRun(platform: NodeJS.Platform, account: Account | undefined): RunAs[] {
   const linux = platform === 'linux';
   const watched = ['setpriv', ...STOP_WITH_PARENT];
   const prefixes = linux ? [watched, []] : [[]];
-  if (ourUid !== 0) return prefixes.map((prefix) => ({ how: 'self', prefix }));
+  if (account === undefined) return prefixes.map((prefix) => ({ how: 'self', prefix }));
 
   const plain = prefixes.map((prefix) => ({ how: 'uid', owner: account, account, prefix }) satisfies RunAs);
   if (!linux) return plain;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPostgres } from './start-postgres.ts';
@@ -15,8 +15,9 @@ describe.skipIf(process.platform === 'win32')('the embedded PostgreSQL', { timeo
   }, 120_000);
   afterAll(() => toolbox?.remove());
 
-  it('is made at first start, and has its rows at the second', async () => {
+  it('is made at first start, also where an empty folder waits for it, and has its rows at the second', async () => {
     const home = join(toolbox.folder, 'pierwsza baza ż');
+    await mkdir(join(home, 'data'), { recursive: true });
     const steps: string[] = [];
     const onProgress = (step: string): number => steps.push(step);
 
@@ -58,6 +59,24 @@ describe.skipIf(process.platform === 'win32')('the embedded PostgreSQL', { timeo
     expect(await ask(server.connection, "select lower('ŻÓŁĆ')")).toBe('żółć');
     expect((await stat(server.connection.host)).mode & 0o777).toBe(0o700);
     await server.stop();
+  });
+
+  it('may have its data on another disk, behind a link', async () => {
+    const home = await toolbox.cloneHome('dom z łączem');
+    const disk = join(toolbox.folder, 'inny dysk');
+    await rename(join(home, 'data'), disk);
+    await symlink(disk, join(home, 'data'));
+    const server = await startPostgres(home, { settings: FAST });
+    expect(await ask(server.connection, "select current_setting('data_directory')")).toBe(disk);
+    await server.stop();
+  });
+
+  it('does not make a database in the place of a disk that is not there', async () => {
+    const home = join(toolbox.folder, 'dom bez dysku');
+    await mkdir(home);
+    await symlink(join(toolbox.folder, 'odłączony dysk'), join(home, 'data'));
+    await expect(startPostgres(home, { settings: FAST })).rejects.toMatchObject({ code: 'start_failed' });
+    expect(await readdir(home)).not.toContainEqual(expect.stringMatching(/^init-/));
   });
 
   it('tells when it ends, and is stopped once by any number of calls', async () => {
