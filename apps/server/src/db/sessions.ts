@@ -60,6 +60,6 @@ export async function dropOldSessions(
 ): Promise<void> {
   await db
     .deleteFrom('session')
-    .where(({ or, eb }) => or([eb('expiresAt', '<', before.expired), eb('lastSeenAt', '<', before.unseenSince)]))
+    .where((query) => query.or([query('expiresAt', '<', before.expired), query('lastSeenAt', '<', before.unseenSince)]))
     .execute();
 }

@@ -31,11 +31,6 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
     const found = accept(present(await readToken(deps, companyId)));
     return gatewayView(found.gateway, found.token, explain);
   };
-  const whose = ({ request }: Exchange, params: { readonly companyId: string }) => ({
-    companyId: companyOf(request, params.companyId),
-    actor: identityOf(request).actor,
-  });
-
   return {
     getGateway: async ({ params }, exchange) => view(whose(exchange, params).companyId),
     saveGateway: async ({ params, body }, exchange) => {
@@ -65,6 +60,11 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
     },
   };
 }
+
+const whose = ({ request }: Exchange, params: { readonly companyId: string }) => ({
+  companyId: companyOf(request, params.companyId),
+  actor: identityOf(request).actor,
+});
 
 const present = <T>(found: T | null | undefined): Outcome<T> => (found ? done(found) : refuse('gateway_missing'));
 

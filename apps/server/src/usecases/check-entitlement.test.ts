@@ -4,6 +4,8 @@ import { createTestDeps } from '../../test/support/deps.ts';
 import { createFirm } from '../../test/support/firm.ts';
 import { readInstance } from '../db/instance.ts';
 import { upsertReleaseLines } from '../db/release-lines.ts';
+import type { ReleaseLine } from '../domain/entitlement.ts';
+import type { KnownReleases } from '../state/release-file.ts';
 import { checkEntitlement } from './check-entitlement.ts';
 import { loadReleases } from './load-releases.ts';
 import { switchService } from './switch-service.ts';
@@ -21,6 +23,11 @@ beforeEach(async () => {
 afterAll(() => test.drop());
 
 const at = (moment: string) => createTestDeps(test.db, { clock: () => new Date(moment), line: '8.3' });
+const known = (releases: ReleaseLine[]): KnownReleases => ({
+  catalogue: { issuedOn: '2018-01-01', releases },
+  buildDate: '2018-01-01',
+  refused: null,
+});
 const check = (moment: string) => checkEntitlement(at(moment), companyId);
 
 describe('the entitlement to the service', () => {
@@ -98,8 +105,6 @@ describe('a missing catalogue', () => {
 describe('loading the catalogue', () => {
   it('adds and corrects lines and forgets none', async () => {
     const deps = at('2018-06-01T12:00:00Z');
-    const known = (releases: { line: string; releasedOn: string; withdrawn?: boolean }[]) =>
-      ({ catalogue: { issuedOn: '2018-01-01', releases }, buildDate: '2018-01-01', refused: null }) as const;
     await loadReleases(
       deps,
       known([

@@ -38,6 +38,10 @@ const codesOf = async (points = 1_000, given: Deps = deps) =>
 const change = (values: object) =>
   test.db.updateTable('gateway').set(values).where('companyId', '=', companyId).execute();
 
+const brokenClock = (): Date => {
+  throw new Error('no clock');
+};
+
 describe('the send gate', () => {
   it('is open when everything is right, and tells the balance it saw', async () => {
     expect(await collectObstacles(deps, companyId, { points: 1_000_000 })).toMatchObject({
@@ -116,10 +120,6 @@ describe('the send gate', () => {
   });
 
   it('fails closed: a check that breaks is an obstacle', async () => {
-    const clock = () => {
-      throw new Error('no clock');
-    };
-    const broken = { ...deps, clock };
-    expect(await codesOf(1_000, broken)).toEqual(['check_failed']);
+    expect(await codesOf(1_000, { ...deps, clock: brokenClock })).toEqual(['check_failed']);
   });
 });

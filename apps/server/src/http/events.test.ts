@@ -1,0 +1,79 @@
+import { createClient, type ServerEvent } from '@goniec/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestHttp, type TestHttp } from '../../test/support/http.ts';
+import { announce } from '../db/announcements.ts';
+import { createApiKey } from '../usecases/create-api-key.ts';
+
+let server: TestHttp;
+let address: string;
+/** The key of somebody who belongs to company 1 and not to company 2. */
+let key: string;
+beforeAll(async () => {
+  server = await createTestHttp();
+  address = await server.http.listen({ host: '127.0.0.1', port: 0 });
+  await server.test.pool.query("insert into company (name) values ('Moja'), ('Cudza')");
+  await server.test.pool.query("insert into app_user (name) values ('Anna')");
+  await server.test.pool.query('insert into membership (company_id, user_id) values (1, 1)');
+  ({ secret: key } = await createApiKey(server.deps, { userId: 1, name: 'test', actor: 'test' }));
+});
+afterAll(() => server.close());
+
+const changed = (companyId: string | null, id: string): ServerEvent => ({ type: 'campaign.changed', companyId, id });
+const LAST = '999999';
+const last = changed(null, LAST);
+
+/** Listens until the last event comes; announces what is given once the stream is open. */
+async function hear(
+  given: readonly ServerEvent[],
+  query: { companyId?: string } = {},
+  as = key,
+): Promise<ServerEvent[]> {
+  const giveUp = new AbortController();
+  const client = createClient(address, { authorization: `Bearer ${as}` });
+  const stream = await client.streamEvents({ query }, { signal: giveUp.signal });
+  const end = query.companyId === undefined ? last : { ...last, companyId: query.companyId };
+  for (const event of [...given, end]) await announce(server.test.db, event);
+  const heard: ServerEvent[] = [];
+  for await (const event of stream) {
+    if (event.id === LAST) break;
+    heard.push(event);
+  }
+  giveUp.abort();
+  return heard;
+}
+
+/** Connections that listen to announcements. */
+async function listeners(): Promise<number[]> {
+  const { rows } = await server.test.pool.query<{ pid: number }>(
+    `select pid from pg_stat_activity
+      where application_name = 'goniec-events' and datname = current_database() and query ilike 'listen%'`,
+  );
+  return rows.map(({ pid }) => pid);
+}
+
+describe('the stream of events', () => {
+  it('tells what changed in one’s own companies and in the installation, in order', async () => {
+    const given = [changed('1', '1'), changed('2', '2'), changed(null, '3'), changed('1', '4')];
+    expect(await hear(given)).toEqual([given[0], given[2], given[3]]);
+  });
+
+  it('of one company tells nothing else', async () => {
+    const given = [changed('1', '1'), changed(null, '2')];
+    expect(await hear(given, { companyId: '1' })).toEqual([given[0]]);
+  });
+
+  it('tells everything to the key of this computer', async () => {
+    const given = [changed('1', '1'), changed('2', '2')];
+    expect(await hear(given, {}, await server.localKey())).toEqual(given);
+  });
+
+  it('comes back when the connection to the database broke', async () => {
+    await hear([]);
+    const before = await listeners();
+    await server.test.pool.query('select pg_terminate_backend($1)', [before[0]]);
+    await expect
+      .poll(async () => (await listeners()).filter((pid) => !before.includes(pid)), { timeout: 15_000 })
+      .toHaveLength(1);
+    expect(await hear([changed('1', '1')])).toHaveLength(1);
+  });
+});

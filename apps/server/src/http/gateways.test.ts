@@ -1,0 +1,139 @@
+import { startEmulator, type Emulator } from 'smsapi-emulator';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestHttp, type TestHttp } from '../../test/support/http.ts';
+
+let server: TestHttp;
+let emulator: Emulator;
+let key: string;
+const path = '/api/v1/companies/1/gateway';
+
+beforeAll(async () => {
+  server = await createTestHttp();
+  emulator = await startEmulator({ token: 'tajny-token-emulatora', account: { senders: ['Sklep'] }, points: 100 });
+});
+beforeEach(async () => {
+  await server.test.pool.query('truncate company restart identity cascade');
+  await server.test.pool.query("insert into company (name) values ('Firma')");
+  key = await server.localKey();
+});
+afterAll(async () => {
+  await emulator.close();
+  await server.close();
+});
+
+const call = (method: 'GET' | 'PUT' | 'POST', below = '', body?: object) =>
+  server.call(method, `${path}${below}`, { key, ...(body ? { body } : {}) });
+const save = (change: object = {}) => call('PUT', '', { provider: 'smsapi', baseUrl: emulator.url, ...change });
+const saveToken = (token = emulator.token) => call('PUT', '/token', { token });
+
+describe('the gateway over HTTP', () => {
+  it('is not there before it is saved', async () => {
+    for (const below of ['', '/sender-names', '/balance', '/balance-readings'])
+      expect((await call('GET', below)).json()).toMatchObject({ status: 404, code: 'gateway_missing' });
+    expect((await call('POST', '/test')).json()).toMatchObject({ code: 'gateway_missing' });
+    expect((await saveToken()).json()).toMatchObject({ code: 'gateway_missing' });
+  });
+
+  it('has sensible defaults and the steps to a token of its own', async () => {
+    const saved = await call('PUT', '', { provider: 'smsapi' });
+    expect(saved.statusCode).toBe(200);
+    expect(saved.json()).toMatchObject({
+      baseUrl: 'https://api.smsapi.pl/',
+      sender: null,
+      timeoutMs: 10_000,
+      batchSize: 100,
+      requestsPerSecond: 10,
+      concurrency: 3,
+      token: 'missing',
+      verifiedAt: null,
+      lastError: null,
+    });
+    expect(saved.json().tokenSteps[0].pl).toContain('https://ssl.smsapi.pl/');
+    expect((await call('GET')).json()).toEqual(saved.json());
+  });
+
+  it.each([
+    [{ timeoutMs: 999 }, '/body/timeoutMs'],
+    [{ timeoutMs: 120_001 }, '/body/timeoutMs'],
+    [{ batchSize: 10_001 }, '/body/batchSize'],
+    [{ provider: 'smpp' }, '/body/provider'],
+    [{ baseUrl: 'ftp://api.smsapi.pl/' }, '/body/baseUrl'],
+    [{ sender: 'x'.repeat(17) }, '/body/sender'],
+  ])('refuses %j', async (change, pointer) => {
+    expect((await save(change)).json()).toMatchObject({ status: 422, code: 'invalid_request', errors: [{ pointer }] });
+  });
+
+  it('refuses an address that is not the gateway with a sentence that says which ones are', async () => {
+    const refused = await save({ baseUrl: 'https://example.com/' });
+    expect(refused.json()).toMatchObject({ status: 422, code: 'base_url_not_allowed' });
+    expect(refused.json().action.pl).toContain('https://api.smsapi.pl/');
+  });
+
+  it('never gives the token out again', async () => {
+    await save();
+    const answers = [await saveToken(), await call('GET'), await call('POST', '/test'), await save()];
+    expect(answers.map(({ body }) => body).join()).not.toContain(emulator.token);
+    expect(answers[1]?.json()).toMatchObject({ token: 'stored' });
+  });
+
+  it('tests the connection, reads the balance and keeps its history', async () => {
+    await save();
+    await saveToken();
+    const tested = await call('POST', '/test');
+    expect(tested.json()).toMatchObject({
+      ok: true,
+      accountName: 'emulator',
+      reason: null,
+      balance: { points: 1_000_000, partsAffordable: 666, canBuy: true, buyUrl: `${emulator.url}/`, notice: null },
+    });
+    expect((await call('GET')).json()).toMatchObject({ accountName: 'emulator', paymentType: 'prepaid' });
+    expect((await call('GET', '/balance')).json()).toMatchObject({ points: 1_000_000, value: 1_000_000 });
+    const history = (await call('GET', '/balance-readings?limit=5')).json();
+    expect(history.items).toEqual([
+      { points: 1_000_000, readAt: expect.any(String) },
+      { points: 1_000_000, readAt: expect.any(String) },
+    ]);
+  });
+
+  it('shows the last error of the gateway until it answers again', async () => {
+    await save();
+    await saveToken('zly-token');
+    expect((await call('POST', '/test')).json()).toMatchObject({ ok: false, reason: { code: 'smsapi_101' } });
+    expect((await call('GET')).json().lastError).toMatchObject({ code: 'smsapi_101', at: expect.any(String) });
+    expect((await call('GET', '/balance')).json()).toMatchObject({
+      status: 409,
+      code: 'gateway_refused',
+      reasons: [{ code: 'smsapi_101' }],
+    });
+    await saveToken();
+    await call('POST', '/test');
+    expect((await call('GET')).json().lastError).toBeNull();
+  });
+
+  it('offers the sender names of the account and refuses any other', async () => {
+    await save();
+    await saveToken();
+    expect((await call('GET', '/sender-names')).json()).toEqual({
+      items: [{ sender: 'Sklep', isDefault: true, status: 'active', usable: true }],
+    });
+    expect((await save({ sender: 'Obca' })).json()).toMatchObject({
+      status: 409,
+      code: 'sender_unknown',
+      errors: [{ pointer: '/body/sender' }],
+    });
+    expect((await save({ sender: 'Sklep' })).json()).toMatchObject({ sender: 'Sklep', token: 'stored' });
+  });
+
+  it('of a test account cannot buy and says so', async () => {
+    const trial = await startEmulator({ account: { paymentType: 'trial' } });
+    await save({ baseUrl: trial.url });
+    await saveToken(trial.token);
+    expect((await call('GET', '/balance')).json()).toMatchObject({
+      testAccount: true,
+      canBuy: false,
+      buyUrl: null,
+      notice: { code: 'test_account' },
+    });
+    await trial.close();
+  });
+});
