@@ -94,6 +94,23 @@ export const createAccount = (options: AccountOptions, now: number): Account => 
   };
 };
 
+/**
+ * The account a data folder remembers, under the options of today: what the options name wins, sender names are added
+ * to those that were there, and what only grew while it ran (vouchers, callbacks) is left as it was.
+ */
+export const resumeAccount = (saved: Account, options: AccountOptions, now: number): Account => {
+  const { price, senders = [], vouchers: _, ...given } = options;
+  const added = senders
+    .filter((name) => !saved.senders.some((sender) => sender.sender === name))
+    .map((sender): Sender => ({ sender, isDefault: false, status: 'ACTIVE', createdAt: now }));
+  return {
+    ...saved,
+    ...given,
+    unitPrice: price === undefined ? saved.unitPrice : toUnits(price),
+    senders: [...saved.senders, ...added],
+  };
+};
+
 /** The sender used when a request names none. */
 export const defaultSender = (account: Account): string =>
   account.senders.find((sender) => sender.isDefault)?.sender ?? FIRST_SENDER;

@@ -1,9 +1,11 @@
+import type { Account } from './account.ts';
 import type { EmulatorClock } from './clock.ts';
 import type { Core } from './core.ts';
 import { createFaults } from './faults.ts';
 import type { RequestEntry } from './http/request-log.ts';
 import type { Journal } from './journal.ts';
 import { DEFAULT_LIMITS, DEFAULT_SEED, DEFAULT_TOKEN, REPORT_TIMEOUT_MS, type EmulatorOptions } from './options.ts';
+import type { Units } from './points.ts';
 import { createDispatcher, DISPATCHER_DEFAULTS } from './reports/dispatcher.ts';
 import type { Report } from './reports/report.ts';
 import { createRunner } from './reports/runner.ts';
@@ -19,16 +21,25 @@ export interface Assembled {
   readonly idle: () => Promise<void>;
 }
 
+/** What was opened or handed in. */
+export interface AssemblyParts {
+  readonly store: Store;
+  readonly clock: EmulatorClock;
+  readonly journal: Journal;
+  /** What a reset goes back to: a resumed store may be far from it. */
+  readonly firstDay: { readonly account: Account; readonly points: Units };
+}
+
 const printError = (error: unknown): void => {
   process.stderr.write(`smsapi-emulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 };
 
 /** Joins the parts; nothing runs yet. */
-export const assemble = (options: EmulatorOptions, store: Store, clock: EmulatorClock, journal: Journal): Assembled => {
+export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assembled => {
+  const { store, clock, journal, firstDay } = parts;
   const seed = options.seed ?? DEFAULT_SEED;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const onError = options.onError ?? printError;
-  const firstDay = { account: store.account, points: store.points };
   const initial = initialSettings(options);
   let settings = initial;
   let waiting: (() => void)[] = [];

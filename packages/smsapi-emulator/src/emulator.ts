@@ -1,4 +1,4 @@
-import { createAccount, type SenderStatus } from './account.ts';
+import { createAccount, resumeAccount, type Account, type SenderStatus } from './account.ts';
 import { assemble } from './assemble.ts';
 import { createRunningClock, type EmulatorClock } from './clock.ts';
 import * as control from './control.ts';
@@ -103,19 +103,24 @@ const reportControl = (core: Core): ReportControl => ({
 });
 
 const startCore = async (options: EmulatorOptions) => {
-  const account = createAccount(options.account ?? {}, options.clock?.now() ?? Date.now());
-  const opened = await openStore({
-    account: options.reportUrl === undefined ? account : withReportUrl(account, options.reportUrl),
+  const now = options.clock?.now() ?? Date.now();
+  const reporting = (account: Account): Account =>
+    options.reportUrl === undefined ? account : withReportUrl(account, options.reportUrl);
+  const firstDay = {
+    account: reporting(createAccount(options.account ?? {}, now)),
     points: toUnits(options.points ?? DEFAULT_POINTS),
+  };
+  const opened = await openStore({
+    ...firstDay,
     keepMessages: options.limits?.messages ?? DEFAULT_LIMITS.messages,
     dataFolder: options.dataFolder ?? null,
     fsync: options.fsync ?? false,
     compactAboveBytes: options.compactAboveBytes ?? COMPACT_ABOVE_BYTES,
   });
   const { store } = opened;
-  if (options.reportUrl !== undefined) store.account = withReportUrl(store.account, options.reportUrl);
+  if (!opened.isNew) store.account = reporting(resumeAccount(store.account, options.account ?? {}, now));
   const clock = options.clock ?? createRunningClock(opened.aheadMs);
-  return { opened, clock, ...assemble(options, store, clock, opened.journal) };
+  return { opened, clock, ...assemble(options, { store, clock, journal: opened.journal, firstDay }) };
 };
 
 /**

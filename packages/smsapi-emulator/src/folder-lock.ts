@@ -36,7 +36,8 @@ export const lockFolder = async (folder: string): Promise<() => Promise<void>> =
   await mkdir(folder, { recursive: true });
   const path = join(folder, LOCK_FILE);
   const inUse = new Error(
-    `The data folder ${folder} is in use by another emulator. Stop it, or choose another folder with --data.`,
+    `The data folder ${folder} is in use by another emulator. Stop it, or choose another folder with --data. ` +
+      `If none is running, delete ${path}.`,
   );
   if (heldHere.has(path)) throw inUse;
   if (!(await tryLock(path))) {

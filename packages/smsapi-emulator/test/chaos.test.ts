@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createManualClock, type EmulatorOptions } from '../src/index.ts';
 import { start } from './support.ts';
 
-const REQUESTS = 150;
+const REQUESTS = 80;
 
 /** What one run of the same requests looks like from outside: every answer, and what was taken. */
 const run = async (options: EmulatorOptions): Promise<readonly string[]> => {

@@ -59,6 +59,21 @@ describe('an emulator with a data folder', () => {
     expect(second.ledger.accepted(GOOD).map(({ text }) => text)).toEqual(['A1', 'B2']);
   });
 
+  it('obeys the options of the second start where they name something, and resets to them', async () => {
+    const dataFolder = await newFolder();
+    const first = await start({ dataFolder, account: { price: 1, senders: ['Stara'] } });
+    await send(first);
+    await first.close();
+    const second = await start({ dataFolder, points: 50, account: { maxParts: 1, senders: ['Nowa'] } });
+    expect((await send(second, { message: 'a'.repeat(161) })).json['error']).toBe(12);
+    expect((await send(second, { from: 'Nowa' })).json).toMatchObject({ list: [{ points: 1 }] });
+    expect(listOf(await send(second))).toMatchObject([{ points: 1 }]);
+    expect(second.ledger.accepted(GOOD).map(({ from }) => from)).toEqual(['Stara', 'Nowa', 'Stara']);
+    await second.reset();
+    expect(second.account.points).toBe(50);
+    expect((await send(second, { from: 'Stara' })).json['error']).toBe(14);
+  });
+
   it('sends the reports that were not yet answered OK, and only those', async () => {
     const dataFolder = await newFolder();
     let refusing = false;

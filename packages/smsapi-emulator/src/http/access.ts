@@ -5,8 +5,12 @@ import type { Access, Call } from './call.ts';
 import { textOf } from './fields.ts';
 import { problem, type Reply } from './reply.ts';
 
+/** Whether the header carries this very token as a bearer token. */
+export const isBearer = (authorization: string, token: string): boolean =>
+  /^bearer +(.+)$/i.exec(authorization)?.[1] === token;
+
 const hasToken = (call: Call, token: string): boolean =>
-  call.authorization.replace(/^bearer\s+/i, '') === token || textOf(call.fields, 'access_token') === token;
+  isBearer(call.authorization, token) || textOf(call.fields, 'access_token') === token;
 
 /** Login and password are an older way in, which this emulator does not open: 102, as for a wrong password. */
 const codeFor = (call: Call): ErrorCode =>

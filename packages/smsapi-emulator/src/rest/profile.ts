@@ -1,3 +1,4 @@
+import { isBearer } from '../http/access.ts';
 import type { Handler } from '../http/call.ts';
 import { filledText } from '../http/fields.ts';
 import { collection, empty, invalidData, json } from '../http/reply.ts';
@@ -44,6 +45,6 @@ export const getPrices: Handler = ({ store }, { fields }) => {
 
 /** `GET /ping`: says whether the token is right, refuses nobody. */
 export const ping: Handler = ({ token }, { authorization }) =>
-  json(200, { authorized: authorization.replace(/^bearer\s+/i, '') === token, unavailable: [] });
+  json(200, { authorized: isBearer(authorization, token), unavailable: [] });
 
 export const headPing: Handler = () => empty(204);

@@ -67,6 +67,7 @@ describe('a request is refused with', () => {
     [12, 'more than ten parts', { message: 'a'.repeat(1_531) }],
     [13, 'no recipient', { to: ' , ' }],
     [13, 'a number that is none', { to: '123' }],
+    [13, 'a number with 00 before the country code', { to: `00${GOOD}` }],
     [13, 'a Polish number with a digit missing', { to: '4850010020' }],
     [13, 'a number whose fate is to be invalid', { to: '48500100005' }],
     [13, 'a plus sign, when the switch forbids it', { to: `+${GOOD}` }, { switches: { plusSign: false } }],

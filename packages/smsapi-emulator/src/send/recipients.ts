@@ -36,7 +36,8 @@ export const normalizeNumber = (submitted: string, plusSign: boolean): string | 
   const bare = submitted.replaceAll(/[\s-]/g, '');
   if (bare.startsWith('+') && !plusSign) return null;
   const digits = bare.startsWith('+') ? bare.slice(1) : bare;
-  if (!/^\d{8,16}$/.test(digits)) return null;
+  // No country code and no Polish number begins with 0: what does is a trunk prefix or a 00 left standing.
+  if (!/^[1-9]\d{7,15}$/.test(digits)) return null;
   if (digits.length === 9) return `48${digits}`;
   return digits.startsWith('48') && digits.length !== POLISH_LENGTH ? null : digits;
 };

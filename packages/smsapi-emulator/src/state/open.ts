@@ -18,6 +18,8 @@ export interface OpenOptions {
 export interface Opened {
   readonly store: Store;
   readonly journal: Journal;
+  /** Nothing was remembered. */
+  readonly isNew: boolean;
   /** How far the clock had been pushed forward before the restart. */
   readonly aheadMs: number;
   readonly unlock: () => Promise<void>;
@@ -27,7 +29,7 @@ export interface Opened {
 export const openStore = async (options: OpenOptions): Promise<Opened> => {
   const store = createStore(options.account, options.points, options.keepMessages);
   const folder = options.dataFolder;
-  if (folder === null) return { store, journal: memoryOnly, aheadMs: 0, unlock: () => Promise.resolve() };
+  if (folder === null) return { store, journal: memoryOnly, isNew: true, aheadMs: 0, unlock: () => Promise.resolve() };
 
   const unlock = await lockFolder(folder);
   try {
@@ -40,7 +42,7 @@ export const openStore = async (options: OpenOptions): Promise<Opened> => {
     const journal = await openJournal(folder, { fsync: options.fsync });
     if (size === 0)
       await journal.append([{ type: 'opened', account: store.account, points: store.points, sequence: 0 }]);
-    return { store, journal, aheadMs, unlock };
+    return { store, journal, isNew: size === 0, aheadMs, unlock };
   } catch (error) {
     await unlock();
     throw error;
