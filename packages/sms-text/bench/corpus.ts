@@ -16,8 +16,8 @@ const ESCAPES =
   'Zamowienie [4512] {pilne}: do zaplaty 129,90€ + 9,90€ dostawa = 139,80€. Szczegoly: https://sklep.pl/~abc?id=4512|k=7';
 const EMOJI = 'Dziękujemy za zakupy 🎉! Do końca tygodnia -20% na wszystko 😀 ❤️ Zapraszamy 👨‍👩‍👧‍👦';
 
-/** Enough different texts that no branch predictor learns them by heart. */
-const VARIANTS = 32;
+/** Each text with other digits, and in memory of its own. */
+const VARIANTS = 40;
 
 export const CORPUS: readonly TextClass[] = [
   textClass('short GSM', SHORT_GSM),
@@ -34,9 +34,9 @@ function fill(text: string, length: number): string {
 
 function textClass(name: string, text: string): TextClass {
   const texts = Array.from({ length: VARIANTS }, (_, at) => {
-    const digits = String(1000 + at * 37);
+    const varied = text.replace(/\d/g, (digit) => String((Number(digit) + at) % 10));
     // Through bytes and back: a flat string on its own, as one read from a database or a request.
-    return Buffer.from(text.replace(/\d{4}/, digits)).toString();
+    return Buffer.from(varied).toString();
   });
   return { name, texts };
 }

@@ -66,14 +66,20 @@ function wideSegments(text: string, mayHoldPairs: boolean, options: PartOptions 
   const capacity = partCapacity('ucs2', options);
   if (text.length <= SINGLE_PART_UNITS.ucs2) return [text.length];
   if (!mayHoldPairs) return evenSegments(text.length, capacity);
-  const segments = [];
-  for (let start = 0; start < text.length;) {
-    let end = Math.min(start + capacity, text.length);
-    if (isLowSurrogate(text.charCodeAt(end))) end--;
+  let end = cutBefore(text, capacity);
+  const segments = [end];
+  while (end < text.length) {
+    const start = end;
+    end = cutBefore(text, Math.min(start + capacity, text.length));
     segments.push(end - start);
-    start = end;
   }
   return segments;
+}
+
+/** The end of a part, one unit earlier where it would cut a surrogate pair. */
+function cutBefore(text: string, end: number): number {
+  const unit = text.charCodeAt(end);
+  return unit >= 0xdc00 && unit <= 0xdfff ? end - 1 : end;
 }
 
 /** For units that need more than one part and where no pair can be cut. */
@@ -83,11 +89,6 @@ function evenSegments(units: number, capacity: number): number[] {
   for (; left > capacity; left -= capacity) segments.push(capacity);
   segments.push(left);
   return segments;
-}
-
-/** False past the end of the text, where `charCodeAt` gives NaN. */
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /**
