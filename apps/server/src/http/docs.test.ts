@@ -9,6 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const policyOf = async (path: string) => String((await server.call('GET', path)).headers['content-security-policy']);
+
 describe('the API document', () => {
   it('equals the committed copy (after a wanted change: npx vitest run -u docs)', async () => {
     const text = `${JSON.stringify(apiDocument(version), null, 2)}\n`;
@@ -36,8 +38,6 @@ describe('the reference page', () => {
   });
 
   it('relaxes the policy for scripts there and nowhere else', async () => {
-    const policyOf = async (path: string) =>
-      String((await server.call('GET', path)).headers['content-security-policy']);
     expect(await policyOf('/api/docs/')).toContain("script-src 'self' 'unsafe-inline'");
     expect(await policyOf('/api/docs/')).toContain("connect-src 'self'");
     for (const path of ['/', '/zaloguj']) {
