@@ -32,7 +32,7 @@ export const Import = z
     fileName: z.string(),
     encoding: z.string(),
     delimiter: z.string(),
-    columns: z.array(z.object({ index: z.int(), header: z.string(), field: z.string() })),
+    columns: z.array(z.object({ index: z.int(), header: z.string(), field: z.string(), hint: Sentence.nullable() })),
     state: z.enum(['checked', 'applied']),
     summary: ImportSummary,
     createdBy: z.string(),

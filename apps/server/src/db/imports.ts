@@ -3,11 +3,17 @@ import type { FieldChange } from '../domain/import-plan.ts';
 import type { DraftRow } from '../domain/import-plan.ts';
 import type { RowRemark } from '../domain/import-row.ts';
 import type { ImportSummary } from '../domain/import-summary.ts';
+import type { Sentence } from '../domain/reason.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
 
 export type ImportRecord = Omit<Selectable<Database['import']>, 'columns' | 'summary'> & {
-  readonly columns: readonly { readonly index: number; readonly header: string; readonly field: string }[];
+  readonly columns: readonly {
+    readonly index: number;
+    readonly header: string;
+    readonly field: string;
+    readonly hint: Sentence | null;
+  }[];
   readonly summary: ImportSummary;
 };
 

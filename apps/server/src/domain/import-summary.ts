@@ -72,16 +72,17 @@ function remarkCounts(remarks: readonly RowRemark[]): ImportSummary['remarks'] {
   return groups
     .flatMap((group) => {
       const [first] = group;
-      return first
-        ? [
-            {
-              code: first.code,
-              severity: first.severity,
-              count: group.length,
-              sentence: { pl: first.pl, en: first.en },
-            },
-          ]
-        : [];
+      if (!first) return [];
+      const sentence = { pl: inCommon(group.map(({ pl }) => pl)), en: inCommon(group.map(({ en }) => en)) };
+      return [{ code: first.code, severity: first.severity, count: group.length, sentence }];
     })
     .toSorted((a, b) => weight.indexOf(a.severity) - weight.indexOf(b.severity) || b.count - a.count);
+}
+
+/** The sentences that all remarks of a kind share: what is said of one row only (a number, a line) is left to that row. */
+function inCommon(texts: readonly string[]): string {
+  const [first = '', ...others] = new Set(texts);
+  const sentences = first.split(/(?<=[.!?…]) (?=\p{Lu})/u);
+  const shared = sentences.filter((sentence) => others.every((text) => text.includes(sentence)));
+  return shared.length > 0 ? shared.join(' ') : first;
 }

@@ -81,8 +81,8 @@ function repeated({ contractor }: DraftRow, firstLine: number): RowRemark {
     severity: 'rejected_row',
     column: null,
     value: contractor.code ?? contractor.name,
-    pl: `Ten sam kontrahent jest już w wierszu ${firstLine} tego pliku. Zostaw jeden wiersz albo nadaj im różne kody.`,
-    en: `The same contractor is in line ${firstLine} of this file already. Keep one of the rows or give them different codes.`,
+    pl: `Ten sam kontrahent występuje w pliku więcej niż raz. Zostaw jeden wiersz albo nadaj im różne kody. Przyjęto wiersz ${firstLine}.`,
+    en: `The same contractor is in the file more than once. Keep one of the rows or give them different codes. Line ${firstLine} was taken.`,
   };
 }
 
