@@ -116,6 +116,7 @@ const startCore = async (options: EmulatorOptions) => {
     dataFolder: options.dataFolder ?? null,
     fsync: options.fsync ?? false,
     compactAboveBytes: options.compactAboveBytes ?? COMPACT_ABOVE_BYTES,
+    now: () => options.clock?.now() ?? Date.now(),
   });
   const { store } = opened;
   if (!opened.isNew) store.account = reporting(resumeAccount(store.account, options.account ?? {}, now));

@@ -166,7 +166,7 @@ describe('an emulator with a data folder', () => {
     await third.idle();
     expect(third.account.points).toBe(123.4);
     expect(third.ledger.accepted(GOOD)).toEqual(accepted);
-    expect(third.ledger.totals.accepted).toBe(20);
+    expect(third.ledger.totals).toEqual({ accepted: 20, received: 20 });
     expect((await send(third, { idx: 'i7', check_idx: 1 })).json['error']).toBe(53);
     expect((await send(third, { to: '48600100200' })).json['error']).toBe(57);
     expect(receiver.calls).toEqual([]);

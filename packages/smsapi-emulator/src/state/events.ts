@@ -39,7 +39,7 @@ export type Event =
   | { readonly type: 'cancelled'; readonly ids: readonly string[]; readonly refund: Units }
   | { readonly type: 'told'; readonly steps: readonly (readonly [id: string, step: number])[] }
   | { readonly type: 'remembered'; readonly idx: readonly IdxMemory[]; readonly sequence: number }
-  | { readonly type: 'restored'; readonly idx: readonly IdxMemory[]; readonly totals: Totals };
+  | { readonly type: 'totals'; readonly totals: Totals };
 
 type IdxMemory = readonly [idx: string, until: number];
 
@@ -122,8 +122,7 @@ export const apply = (store: Store, event: Event): void => {
       store.sequence = Math.max(store.sequence, event.sequence);
       for (const [idx, until] of event.idx) rememberIdx(store, idx, until);
       break;
-    case 'restored':
-      for (const [idx, until] of event.idx) rememberIdx(store, idx, until);
+    case 'totals':
       store.totals = event.totals;
       break;
     case 'clock':

@@ -64,6 +64,26 @@ export const takeStep = (store: Store, id: string): TakenStep | null => {
   return { message, step, index };
 };
 
+const needsNoReport = (message: Message): boolean => {
+  const reported = message.plan[message.nextStep]?.[2] ?? 0;
+  return reported === 0 || (message.told & (1 << message.nextStep)) !== 0;
+};
+
+const isDue = (message: Message, now: number): boolean => {
+  const step = message.plan[message.nextStep];
+  return step !== undefined && message.sendAt + step[0] <= now;
+};
+
+/**
+ * After a journal was replayed: lets every message grow as old as it was, up to the first report that was never
+ * answered. What is settled then may be forgotten at once, before anything is written or sent.
+ */
+export const catchUp = (store: Store, now: number): void => {
+  for (const message of store.messages.values()) {
+    while (isDue(message, now) && needsNoReport(message)) takeStep(store, message.id);
+  }
+};
+
 /** Notes that the report of one step needs no further attempt. */
 export const noteTold = (store: Store, id: string, step: number): void => {
   const message = store.messages.get(id);

@@ -2,6 +2,7 @@ import type { Account, Callback } from '../account.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { memoryOnly, openJournal, replayJournal, rewriteJournal, type Journal } from '../journal.ts';
 import { apply } from './events.ts';
+import { catchUp } from './messages.ts';
 import { snapshot } from './snapshot.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -13,6 +14,8 @@ export interface OpenOptions {
   readonly dataFolder: string | null;
   readonly fsync: boolean;
   readonly compactAboveBytes: number;
+  /** The clock's base, before it is pushed forward. */
+  readonly now: () => number;
 }
 
 export interface Opened {
@@ -38,6 +41,7 @@ export const openStore = async (options: OpenOptions): Promise<Opened> => {
       if (event.type === 'clock') aheadMs = event.aheadMs;
       else apply(store, event);
     });
+    catchUp(store, options.now() + aheadMs);
     if (size > options.compactAboveBytes) await rewriteJournal(folder, snapshot(store, aheadMs));
     const journal = await openJournal(folder, { fsync: options.fsync });
     if (size === 0)

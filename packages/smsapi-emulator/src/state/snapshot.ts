@@ -3,6 +3,18 @@ import type { Message, Store } from './store.ts';
 
 /** One `accepted` line holds at most this many messages, so that no line grows without bound. */
 const MESSAGES_PER_LINE = 1_000;
+const IDX_PER_LINE = 10_000;
+
+function* chunks<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
 
 const sameRequest = (a: Message, b: Message): boolean =>
   a.acceptedAt === b.acceptedAt && a.sendAt === b.sendAt && a.from === b.from && a.reportUrl === b.reportUrl;
@@ -53,6 +65,13 @@ const toldSteps = (message: Message): [string, number][] =>
     (message.told & (1 << step)) === 0 ? [] : [[message.id, step]],
   );
 
+/** Those kept land once more while the journal is caught up with, and are counted then. */
+const countLanded = (store: Store): number => {
+  let count = 0;
+  for (const message of store.messages.values()) if (message.landedAt !== null) count += 1;
+  return count;
+};
+
 /**
  * The shortest list of events that leads to the same store: what a grown journal is replaced by at start.
  * Messages that nothing more happens to are kept too, for the handsets still show them.
@@ -70,6 +89,7 @@ export function* snapshot(store: Store, aheadMs: number): Generator<Event> {
     const steps = group.flatMap(toldSteps);
     if (steps.length > 0) yield { type: 'told', steps };
   }
-  // Last, for the lines above remember their idx values only until moment 0 and count everything once more.
-  yield { type: 'restored', idx: [...store.idxUntil], totals: store.totals };
+  // Last, for the lines above remember their idx values only until moment 0 and count acceptances once more.
+  for (const idx of chunks(store.idxUntil, IDX_PER_LINE)) yield { type: 'remembered', idx, sequence: store.sequence };
+  yield { type: 'totals', totals: { ...store.totals, delivered: store.totals.delivered - countLanded(store) } };
 }
