@@ -31,12 +31,12 @@ export function connectionOf(endpoint: Endpoint): PostgresConnection {
     : { host: endpoint.host, ...login, password: endpoint.password };
 }
 
-export function socketFile(folder: string): string {
+function socketFile(folder: string): string {
   return join(folder, `.s.PGSQL.${SOCKET_PORT}`);
 }
 
 /** The longest socket path in bytes: the field in sockaddr_un less its closing zero. */
-export function longestSocketPath(platform: NodeJS.Platform): number {
+function longestSocketPath(platform: NodeJS.Platform): number {
   return platform === 'linux' ? 107 : 103;
 }
 

@@ -48,7 +48,7 @@ const RESERVED = new Set([
 ]);
 
 /** Between the kind of process and the severity in every line of the server's log; read by log-lines.ts. */
-export const LOG_PREFIX = '%b|';
+const LOG_PREFIX = '%b|';
 
 /** Throws a TypeError for a setting that the starter decides: a caller's mistake, told before anything is touched. */
 export function checkOverrides(overrides: Readonly<Record<string, string>>): void {

@@ -47,7 +47,16 @@ export const ORDINARY = isRoot ? 65_534 : undefined;
 
 export async function openToolbox(): Promise<Toolbox> {
   const folder = await realpath(await mkdtemp(join(await reachableTmp(), 'goniec żółw, ')));
-  await chmod(folder, 0o755);
+  try {
+    await chmod(folder, 0o755);
+    return await fill(folder);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function fill(folder: string): Promise<Toolbox> {
   const node = join(folder, 'node');
   const native = join(folder, 'package', 'native');
   const source = fileURLToPath(new URL('..', import.meta.url));
