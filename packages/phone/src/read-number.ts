@@ -3,8 +3,6 @@
 import { classify, POLAND, type Verdict } from './classify.ts';
 import type { PhoneNote } from './codes.ts';
 
-/** E.164 numbers have at most this many digits. */
-const MOST_DIGITS = 15;
 /** Emergency, premium and help lines: 112, 71200, 116 111. */
 const SHORT_CODE = { min: 3, max: 6 } as const;
 
@@ -48,10 +46,8 @@ function readNational(digits: string): Verdict {
   const behindCode = digits.slice(POLAND.code.length);
   const looksPolish = digits.startsWith(POLAND.code);
   if (looksPolish && behindCode.length >= POLAND.digits) return readPolish(behindCode);
-  if (length > POLAND.digits && length <= MOST_DIGITS) {
-    const foreign = classify(digits);
-    if (typeof foreign !== 'string' && foreign.country !== POLAND.country) return withNote(foreign, 'guessed_foreign');
-  }
+  const foreign = length > POLAND.digits ? classify(digits) : null;
+  if (foreign !== null && typeof foreign !== 'string') return withNote(foreign, 'guessed_foreign');
   if (looksPolish && length === POLAND.digits + 1) return 'digit_missing';
   return lengthFault(length);
 }
