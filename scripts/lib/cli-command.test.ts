@@ -6,11 +6,11 @@ import { runScript } from '../../test/support/launch.ts';
 
 // stands in for the client: TypeScript, so that it also proves which Node runs it
 const client = `
+process.on('SIGINT', () => { console.log('interrupted'); process.exit(9); });
 const [mood, ...rest]: string[] = process.argv.slice(2);
 if (mood === 'echo') console.log(JSON.stringify({ rest, cwd: process.cwd(), node: process.execPath }));
 else if (mood === 'code') process.exitCode = Number(rest[0]);
 else { console.log('waiting'); setInterval(() => undefined, 1000); }
-process.on('SIGINT', () => { console.log('interrupted'); process.exit(9); });
 `;
 
 vi.setConfig({ testTimeout: 60_000 }); // each test starts programs, on machines that may be busy

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { banner } from './banner.mjs';
@@ -162,7 +161,7 @@ function launch({ root, node, settings }, program) {
  */
 async function seed(stage, env) {
   const { parts, progress, interrupts } = stage;
-  if (!existsSync(parts.seed) || interrupts.nth[0].aborted) return undefined;
+  if (interrupts.nth[0].aborted) return undefined;
   progress.step('Przygotowuję firmę pokazową');
   const label = 'Przygotowanie firmy pokazowej';
   const child = launch(stage, { label, logName: 'seed-demo', script: parts.seed, args: [], env });
