@@ -76,7 +76,9 @@ describe('the first sign-in', () => {
 
 describe('a sign-in link', () => {
   it('works once, however many come with it at the same moment', async () => {
-    const token = await firstToken();
+    await signedIn();
+    const link = await createSignInLink(server.deps, { userId: 1, ttlMs: 60_000, actor: 'test' });
+    const token = tokenOf(link.url);
     const answers = await Promise.all(Array.from({ length: 8 }, () => signIn(token)));
     expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(1);
     expect(answers.filter(({ statusCode }) => statusCode === 403)).toHaveLength(7);
@@ -241,6 +243,12 @@ describe('API keys', () => {
     expect((await server.call('DELETE', `/api/v1/api-keys/${id}`, { cookie })).statusCode).toBe(204);
     expect(await statusOf(secret)).toBe(401);
     expect((await server.call('DELETE', `/api/v1/api-keys/${id}`, { cookie })).statusCode).toBe(404);
+  });
+
+  it('are worth nothing once their user is disabled', async () => {
+    const { secret } = await createKey(await signedIn());
+    await server.test.pool.query('update app_user set disabled_at = now()');
+    expect((await server.call('GET', session, { key: secret })).statusCode).toBe(401);
   });
 
   it('do not fall back to a cookie: a wrong key is nobody', async () => {
