@@ -4,7 +4,7 @@ import { providerSuite, type Bench, type Mishap } from '../provider.suite.ts';
 import type { Provider } from '../provider.ts';
 import { smsapi } from './smsapi-provider.ts';
 
-const TIMEOUT_MS = 1_500;
+const TIMEOUT_MS = 60_000;
 const POINTS = 1_000;
 
 const faults: Readonly<Record<Mishap, FaultRule>> = {
