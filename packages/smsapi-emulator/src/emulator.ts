@@ -9,7 +9,7 @@ import { createRouter } from './http/router.ts';
 import { createHttpServer } from './http/server.ts';
 import { deliverIncoming, type IncomingOutcome, type IncomingText } from './incoming.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { listen, urlOf } from './listen.ts';
+import { closeServer, listen, urlOf } from './listen.ts';
 import { COMPACT_ABOVE_BYTES, DEFAULT_HOST, DEFAULT_LIMITS, DEFAULT_POINTS, type EmulatorOptions } from './options.ts';
 import { toPoints, toUnits } from './points.ts';
 import type { Latency, ProfileName } from './profiles.ts';
@@ -161,11 +161,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
 
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    const closed = new Promise<void>((resolve) => {
-      server.close(() => resolve());
-    });
-    server.closeAllConnections();
-    await closed;
+    await closeServer(server);
     await release();
   };
 

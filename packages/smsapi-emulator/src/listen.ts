@@ -28,6 +28,20 @@ export const listen = async (server: Server, host: string, port: number): Promis
   return typeof address === 'object' && address !== null ? address.port : port;
 };
 
+/** How long an answer under way may take to leave before its connection is cut. */
+const GRACE_MS = 250;
+
+/** Takes no more requests, lets answers under way leave, and cuts the rest: clients that hang by our own doing. */
+export const closeServer = async (server: Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(cut);
+};
+
 const EVERY_ADDRESS: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
 
 /** The address a client on this machine uses. */

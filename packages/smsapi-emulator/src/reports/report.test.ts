@@ -16,7 +16,6 @@ const message = (id: string, number: string, idx: string | null): Message => ({
   reportUrl: null,
   plan: [],
   status: 409,
-  doneAt: 0,
   landedAt: null,
   nextStep: 0,
   told: 0,

@@ -71,7 +71,6 @@ const accept = (store: Store, event: Accepted): void => {
       reportUrl: event.reportUrl,
       plan,
       status: STATUS.queue,
-      doneAt: 0,
       landedAt: null,
       nextStep: 0,
       told: 0,

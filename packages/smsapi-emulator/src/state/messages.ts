@@ -1,5 +1,5 @@
 import { LANDED, type Step } from '../reports/plan.ts';
-import { isFinal, mayFollow, STATUS } from '../statuses.ts';
+import { mayFollow, STATUS } from '../statuses.ts';
 import type { Message, Store } from './store.ts';
 
 /** Nothing more will happen: the plan is over and everybody who wanted to know has been told. */
@@ -56,10 +56,7 @@ export const takeStep = (store: Store, id: string): TakenStep | null => {
   const at = message.sendAt + afterMs;
   message.nextStep += 1;
   if (code === LANDED || code === STATUS.delivered) land(store, message, at);
-  if (code !== LANDED && mayFollow(message.status, code)) {
-    message.status = code;
-    message.doneAt = isFinal(code) ? at : 0;
-  }
+  if (code !== LANDED && mayFollow(message.status, code)) message.status = code;
   settle(store, message);
   return { message, step, index };
 };

@@ -29,8 +29,6 @@ interface Agreed {
  */
 export interface Progress {
   status: number;
-  /** When the status became final; 0 before. */
-  doneAt: number;
   /** When the text reached the handset. */
   landedAt: number | null;
   /** Index of the next step of the plan. */
