@@ -25,5 +25,5 @@ export function banner({ url, signInLink, emulatorUrl, home, ownHome, note }) {
   if (note !== undefined) lines.push(`  ${note}`, '');
   lines.push('  Zatrzymanie: Ctrl+C');
   lines.push('  In English: Goniec is up at the address above; press Ctrl+C to stop it.');
-  return `${lines.join('\n')}\n\n`;
+  return `${lines.join('\n')}\n`;
 }

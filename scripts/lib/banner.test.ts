@@ -29,7 +29,6 @@ describe('banner', () => {
 
         Zatrzymanie: Ctrl+C
         In English: Goniec is up at the address above; press Ctrl+C to stop it.
-
       "
     `);
   });
