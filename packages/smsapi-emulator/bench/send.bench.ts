@@ -36,6 +36,9 @@ const post = async (url: string, token: string, body: string): Promise<string> =
   return response.text();
 };
 
+const show = (values: readonly number[]): string =>
+  `${median(values).toFixed(0)} ms (best ${Math.min(...values).toFixed(0)})`;
+
 const oneBigRequest = async (name: string, options: EmulatorOptions): Promise<void> => {
   const emulator = await startEmulator({ ...options, points: 10_000_000, speed: 1_000 });
   const times: number[] = [];
@@ -52,8 +55,6 @@ const oneBigRequest = async (name: string, options: EmulatorOptions): Promise<vo
     await emulator.idle();
   }
   await emulator.close();
-  const show = (values: readonly number[]): string =>
-    `${median(values).toFixed(0)} ms (best ${Math.min(...values).toFixed(0)})`;
   console.log(`${name}: ${RECIPIENTS} recipients in ${show(times)}, CPU of client and emulator ${show(cpuTimes)}`);
 };
 
