@@ -118,9 +118,8 @@ function sentenceOf(error: unknown): string {
   if (error instanceof SeedFault) return error.message;
   if (error instanceof ProblemError) {
     const { sentence, action, detail, title, reasons = [] } = error.problem;
-    return [sentence?.pl ?? detail ?? title, ...reasons.map((reason) => reason.sentence.pl), action?.pl ?? '']
-      .filter((text) => text !== '')
-      .join(' ');
+    const words = [sentence?.pl ?? detail ?? title, ...reasons.map((reason) => reason.sentence.pl), action?.pl ?? ''];
+    return [...new Set(words)].filter((text) => text !== '').join(' ');
   }
   const why =
     error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);

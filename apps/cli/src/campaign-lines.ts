@@ -80,7 +80,7 @@ export function quoteLines(quote: Quote, width: number, paint: Paint): string[] 
       ? [
           [
             'Bez polskich',
-            `${countOf(withoutPolish.parts, nouns.part)} zamiast ${formatCount(quote.text.parts)}, oszczędza ${paint('good', formatPoints(withoutPolish.saves))}`,
+            `${countOf(withoutPolish.parts, nouns.part)} zamiast ${formatCount(quote.text.parts)}, ${withoutPolish.saves > 0 ? `oszczędza ${paint('good', formatPoints(withoutPolish.saves))}` : 'cena ta sama'}`,
             paint('dim', fit(tidy(withoutPolish.body), Math.max(20, width - 16))),
           ] as const,
         ]

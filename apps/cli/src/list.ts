@@ -1,5 +1,5 @@
 import type { Page } from './api/pages.ts';
-import { type Column, createTable } from './format/table.ts';
+import { type Column, createTable, type Table } from './format/table.ts';
 import type { Work } from './work.ts';
 
 /** How a list ended. */
@@ -19,27 +19,48 @@ export async function writeList<T, P extends Page<T>>(
   each: (rows: readonly T[]) => void = () => {},
 ): Promise<Listed<P>> {
   const { terminal, json } = work;
-  const table = createTable(columns, terminal.width, terminal.paint);
+  const printer = json
+    ? jsonPrinter<T, P>()
+    : tablePrinter<T, P>(createTable(columns, terminal.width, terminal.paint), each);
   let [shown, last]: [number, P | null] = [0, null];
-  let rest: object = {};
   for await (const page of pages) {
-    const { items } = page;
-    if (json) {
-      const { items: _, nextCursor: _cursor, ...others } = page;
-      if (last === null) rest = others;
-      const lines = items.map((item) => `    ${JSON.stringify(item)}`).join(',\n');
-      await terminal.write(`${last === null ? '{\n  "items": [' : shown > 0 && items.length > 0 ? ',' : ''}\n${lines}`);
-    } else if (items.length > 0) {
-      const lines = [...(shown === 0 ? [table.header(items)] : []), ...table.rows(items)];
-      await terminal.write(`${lines.join('\n')}\n`);
-      each(items);
-    }
-    shown += items.length;
+    await terminal.write(printer.page(page, shown));
+    shown += page.items.length;
     last = page;
   }
-  if (json) {
-    const tail = JSON.stringify({ ...rest, nextCursor: last?.nextCursor ?? null }).slice(1);
-    await terminal.write(last === null ? '{\n  "items": [],\n  ' + tail + '\n' : `\n  ],\n  ${tail}\n`);
-  }
+  await terminal.write(printer.end(last));
   return { shown, last };
+}
+
+interface Printer<P> {
+  readonly page: (page: P, before: number) => string;
+  readonly end: (last: P | null) => string;
+}
+
+function tablePrinter<T, P extends Page<T>>(table: Table<T>, each: (rows: readonly T[]) => void): Printer<P> {
+  return {
+    page: ({ items }, before) => {
+      if (items.length === 0) return '';
+      each(items);
+      return `${[...(before === 0 ? [table.header(items)] : []), ...table.rows(items)].join('\n')}\n`;
+    },
+    end: () => '',
+  };
+}
+
+function jsonPrinter<T, P extends Page<T>>(): Printer<P> {
+  let first: P | null = null;
+  return {
+    page: (page, before) => {
+      const opening = first === null ? '{"items":[\n' : '';
+      first ??= page;
+      const lines = page.items.map((item) => JSON.stringify(item)).join(',\n');
+      return `${opening}${before > 0 && lines !== '' ? ',\n' : ''}${lines}`;
+    },
+    end: (last) => {
+      const { items: _items, nextCursor: _cursor, ...rest } = first ?? { items: [], nextCursor: null };
+      const tail = JSON.stringify({ ...rest, nextCursor: last?.nextCursor ?? null }).slice(1);
+      return `${first === null ? '{"items":[' : ''}\n],${tail}\n`;
+    },
+  };
 }

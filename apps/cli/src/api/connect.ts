@@ -1,12 +1,13 @@
 import { createClient, type Client, ProblemError } from '@goniec/contract';
 import type { FoundAccess } from '../access/find-access.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { CommandFailure } from '../failure.ts';
+import { CommandFailure, messageOf } from '../failure.ts';
+import { renewKey } from './renew-key.ts';
 import { causeCode, steadyFetch } from './steady-fetch.ts';
 
 /** A client of the server that was found; its network failures say what to do. */
 export function connect(access: FoundAccess, base: typeof fetch = fetch): Client {
-  const steady = steadyFetch(base);
+  const steady = renewKey(access, steadyFetch(base));
   const fetcher: typeof fetch = async (input, init) => {
     try {
       return checkedAnswer(await steady(input, init), access);
@@ -21,8 +22,8 @@ export function connect(access: FoundAccess, base: typeof fetch = fetch): Client
 /** Another program may answer at the address of a server that has stopped. */
 function checkedAnswer(answer: Response, { url }: FoundAccess): Response {
   const type = answer.headers.get('content-type') ?? '';
-  if (answer.status === 204 || /^(?:application\/(?:problem\+)?json|text\/(?:csv|event-stream))\b/.test(type))
-    return answer;
+  const expected = answer.ok ? /^(?:application\/json|text\/(?:csv|event-stream))\b/ : /^application\/problem\+json\b/;
+  if (answer.status === 204 || expected.test(type)) return answer;
   throw new CommandFailure({
     exit: exitCodes.unreachable,
     code: 'not_goniec',
@@ -40,7 +41,7 @@ function checkedAnswer(answer: Response, { url }: FoundAccess): Response {
 function unreachable({ url, from }: FoundAccess, error: unknown): CommandFailure {
   const code = causeCode(error);
   const isStale = from === 'local' && code === 'ECONNREFUSED';
-  const why = code ?? (error instanceof Error ? error.message : String(error));
+  const why = code ?? messageOf(error instanceof Error ? (error.cause ?? error) : error);
   return new CommandFailure(
     {
       exit: exitCodes.unreachable,

@@ -12,7 +12,9 @@ export function reasonLines(reasons: readonly Reason[], paint: Paint, bullet = '
 }
 
 /** A failure as a person reads it. */
-export function failureLines({ sentence, action, problem, reasons = [] }: Failure, paint: Paint): string[] {
+export function failureLines({ code, sentence, action, problem, reasons = [] }: Failure, paint: Paint): string[] {
+  // the person's own decision is no error
+  if (code === 'declined') return [sentence.pl];
   const errors = problem?.errors ?? [];
   return [
     `${paint('bad', 'Błąd:')} ${tidy(sentence.pl, 'keep')}`,

@@ -60,7 +60,7 @@ function barsView(stream: NodeJS.WriteStream): ProgressView {
     format: '{label}  {bar}  {words}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    barsize: Math.max(8, Math.min(30, (stream.columns || 80) - 60)),
+    barsize: Math.max(8, Math.min(30, (stream.columns || 80) - 78)),
     hideCursor: true,
     emptyOnZero: true,
     gracefulExit: false,

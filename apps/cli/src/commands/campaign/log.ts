@@ -67,8 +67,9 @@ async function log(work: Work, ref: string, q: string | undefined, options: LogO
   });
   if (work.json) return exitCodes.done;
   if (shown === 0) work.terminal.note('Nie ma takich wiadomości w logu.\n');
+  if (reasons.size > 0) await work.terminal.write(`${reasonsBelow([...reasons.values()]).join('\n')}\n`);
   if (last?.nextCursor) work.terminal.note('\nTo nie wszystkie; więcej: --all, cały log do pliku: --csv log.csv\n');
-  return { data: null, lines: reasonsBelow([...reasons.values()]) };
+  return exitCodes.done;
 }
 
 /** The later stage says more. */
@@ -83,7 +84,6 @@ function count(reasons: Map<string, { readonly reason: Reason; count: number }>,
 
 /** Each reason of the rows above once, whole, with what to do. */
 function reasonsBelow(reasons: readonly { readonly reason: Reason; readonly count: number }[]): string[] {
-  if (reasons.length === 0) return [];
   return [
     '',
     'Powody i co zrobić',
