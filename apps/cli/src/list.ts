@@ -1,6 +1,6 @@
 import type { Page } from './api/pages.ts';
 import { type Column, createTable, type Table } from './format/table.ts';
-import type { Work } from './work.ts';
+import type { Terminal } from './terminal.ts';
 
 /** How a list ended. */
 export interface Listed<P> {
@@ -13,7 +13,7 @@ export interface Listed<P> {
  * for programs. The object carries whatever else the first page has (`total`) and the cursor of what was not read.
  */
 export async function writeList<T, P extends Page<T>>(
-  work: Pick<Work, 'terminal' | 'json'>,
+  work: { readonly terminal: Pick<Terminal, 'write' | 'width' | 'paint'>; readonly json: boolean },
   pages: AsyncIterable<P>,
   columns: readonly Column<T>[],
   each: (rows: readonly T[]) => void = () => {},

@@ -46,7 +46,7 @@ export async function runProgram(argv: readonly string[], scene: Omit<Scene, 'en
   }
 }
 
-function createProgram(run: Run): Command {
+export function createProgram(run: Run): Command {
   const program = new Command('npx goniec')
     .description(
       'Goniec w terminalu: kontrahenci, wysyłki SMS, doręczenia i pieniądze, przez to samo API co przeglądarka.',

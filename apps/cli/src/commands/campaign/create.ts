@@ -19,7 +19,7 @@ export function createCampaignCommand(run: Run): Command {
       'campaign create --subject "Promocja" --body "Dzień dobry!" --pick-all',
       'campaign create --subject "Odbiór" --body-file tresc.txt --group Hurt --without-polish',
       'campaign create --subject "Próba" --body "Test" --query żuraw --limit 5',
-      'echo "Zapraszamy" | npx goniec campaign create --subject "Targi" --body-file - --contractor 3,8',
+      'campaign create --subject "Targi" --body-file - --contractor 3,8 < zaproszenie.txt',
     ],
   }).requiredOption('--subject <temat>', 'temat wysyłki; widać go tylko w Gońcu');
   addBodyOptions(create).option('--without-polish', 'Bez polskich: ą → a; zwykle mniej części');
