@@ -27,6 +27,7 @@ async function main(command: string | undefined): Promise<void> {
       return work(config, log);
     case 'migrate':
       return migrateOnly(config, log);
+    case undefined:
     default:
       throw new ProgramError('bad_usage', usage);
   }

@@ -4,8 +4,7 @@ import { migrate, NewerDatabaseError } from './db/migrate.ts';
 import type { Config } from './config.ts';
 import { installJobs } from './jobs/runner.ts';
 import type { Log } from './log.ts';
-import { PostgresStartError } from './postgres/errors.ts';
-import { startPostgres } from './postgres/start-postgres.ts';
+import { PostgresStartError, startPostgres } from './postgres/start-postgres.ts';
 import { ProgramError } from './program-error.ts';
 
 /** The database, ready to use: the embedded one or an external one, migrated. */

@@ -20,7 +20,7 @@ if (token === '') {
   );
 }
 
-button.addEventListener('click', async () => {
+const signIn = async () => {
   button.disabled = true;
   try {
     const answer = await fetch('/api/v1/session', {
@@ -38,4 +38,6 @@ button.addEventListener('click', async () => {
     say('Serwer nie odpowiada. Sprawdź, czy Goniec działa, i spróbuj ponownie.', true);
     button.disabled = false;
   }
-});
+};
+
+button.addEventListener('click', () => void signIn());

@@ -19,9 +19,11 @@ const show = async () => {
   }
 };
 
-signOut.addEventListener('click', async () => {
+const leave = async () => {
   await fetch('/api/v1/session', { method: 'DELETE' });
   await show();
-});
+};
+
+signOut.addEventListener('click', () => void leave());
 
 await show();

@@ -42,6 +42,7 @@ export const access = operations({
     summary: 'Make a one-time sign-in link',
     response: z.object({ url: z.string(), expiresAt: Time }).meta({ id: 'SignInLink' }),
     status: 201,
+    secret: true,
   },
   listApiKeys: {
     method: 'GET',
@@ -59,6 +60,7 @@ export const access = operations({
     body: z.object({ name: z.string().trim().min(1).max(80) }),
     response: ApiKey.extend({ secret: z.string() }).meta({ id: 'NewApiKey' }),
     status: 201,
+    secret: true,
   },
   revokeApiKey: {
     method: 'DELETE',

@@ -101,7 +101,7 @@ function parameters(schema: z.ZodType | undefined, where: 'path' | 'query', conv
 }
 
 function idempotency(operation: Operation): Json[] {
-  if (operation.method !== 'POST' || operation.open) return [];
+  if (operation.method !== 'POST' || operation.open || operation.secret || operation.upload) return [];
   return [
     {
       name: 'Idempotency-Key',

@@ -24,6 +24,8 @@ export interface Operation {
   readonly status?: 200 | 201 | 202 | 204;
   /** Answered without signing in. */
   readonly open?: true;
+  /** The answer holds a secret that is shown once: it is never kept for an `Idempotency-Key`. */
+  readonly secret?: true;
 }
 
 type Part<O, K extends 'params' | 'query' | 'body', Side extends 'input' | 'output'> = O extends {

@@ -17,12 +17,8 @@ function parseInt8(text: string): number {
   return value;
 }
 
-export const rowTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 && format !== 'binary'
-      ? parseInt8
-      : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
-};
+const rowTypes = new pg.TypeOverrides();
+rowTypes.setTypeParser(INT8, parseInt8);
 
 /** A pool that survives a restart of the database: broken idle clients are dropped, not fatal. */
 export function createPool(connection: Connection, max: number, onError: (error: Error) => void): pg.Pool {

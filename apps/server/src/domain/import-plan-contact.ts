@@ -56,7 +56,8 @@ const sharesPerson = (contact: KnownContact, draft: ContactDraft): boolean =>
   (draft.name !== null && contact.name === draft.name) || (draft.email !== null && contact.email === draft.email);
 
 /** What the row says wins over what is held, except that nothing is never something to write. */
-function merge({ id: _, ...held }: KnownContact, draft: ContactDraft): ContactColumns {
+function merge(known: KnownContact, draft: ContactDraft): ContactColumns {
+  const { id: _, ...held } = known;
   const said = columnsOf(draft, held.isPrimary);
   const number = said.phone === null ? (held.phone === null && said.phoneRaw !== null ? said : held) : said;
   const { phone, phoneKind, phoneRaw, phoneFault } = number;

@@ -4,6 +4,7 @@ import { Refused } from './problem.ts';
 type Shape = readonly ('string' | 'number')[];
 
 /** The key of a cursor a client sent back, `first` without one; a cursor that is not ours is refused. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the first page's key keeps its literal type
 export function cursorKey<const S extends Shape, F>(cursor: string | undefined, shape: S, first: F) {
   if (cursor === undefined) return first;
   const key = decodeCursor(cursor, shape);

@@ -14,7 +14,7 @@ export function eventHandlers(deps: Pick<HttpDeps, 'events'>): Pick<Handlers, 's
       const identity = identityOf(request);
       const only = query.companyId === undefined ? null : String(companyOf(request, query.companyId));
       stream(deps, reply, (event) => (only === null ? maySee(identity, event) : event.companyId === only));
-      return reply as never;
+      return reply;
     },
   };
 }

@@ -14,7 +14,7 @@ export async function replayable(
   run: () => Promise<unknown>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || operation.upload) return run();
+  if (typeof key !== 'string' || operation.upload || operation.secret) return run();
   if (key.length === 0 || key.length > 200)
     throw new Refused({
       code: 'invalid_request',

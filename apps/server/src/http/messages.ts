@@ -48,7 +48,7 @@ export function messageHandlers(deps: HttpDeps): Pick<Handlers, 'listMessages' |
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="wysylka-${campaignId}.csv"`)
         .send(messageCsv(deps.db, { companyId, campaignId }, (row) => messageView(row, explain)));
-      return reply as never;
+      return reply;
     },
   };
 }

@@ -11,7 +11,11 @@ export interface Exchange {
   readonly reply: FastifyReply;
 }
 
-type Handler<O extends Operation> = (input: HandlerInput<O>, exchange: Exchange) => Promise<Result<O>>;
+/** Files and event streams are sent by the handler itself; everything else is the answer, checked against the contract. */
+type Handler<O extends Operation> = (
+  input: HandlerInput<O>,
+  exchange: Exchange,
+) => Promise<O extends { readonly produces: string } ? unknown : Result<O>>;
 
 /** A handler per operation; a resource file gives those of its operations. */
 export type Handlers = { readonly [K in keyof Contract]: Handler<Contract[K]> };
@@ -22,12 +26,13 @@ const stringify = () => (data: unknown) => JSON.stringify(data);
 /** Serves the operations of the contract: parses what comes in, checks what goes out. */
 export function mountOperations(app: FastifyInstance, deps: Pick<Deps, 'db'>, handlers: Handlers): void {
   for (const operation of Object.values(contract)) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the key ties handler and operation together
-    mount(app, deps, operation, handlers[operation.id] as Handler<Operation>);
+    mount(app, deps, operation, handlers[operation.id]);
   }
 }
 
-function mount(app: FastifyInstance, deps: Pick<Deps, 'db'>, operation: Operation, handler: Handler<Operation>): void {
+function mount(app: FastifyInstance, deps: Pick<Deps, 'db'>, operation: Operation, handle: unknown): void {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the key of `handlers` tied handler and operation together
+  const handler = handle as Handler<Operation>;
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),

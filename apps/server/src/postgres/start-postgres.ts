@@ -3,7 +3,7 @@ import { openCluster } from './open-cluster.ts';
 import type { PostgresServer, StartOptions } from './postgres-server.ts';
 import { locateProgramFolder } from './program.ts';
 
-export { PostgresStartError, type PostgresStartCode } from './errors.ts';
+export { PostgresStartError } from './errors.ts';
 export type { PostgresServer, StartOptions } from './postgres-server.ts';
 
 /**

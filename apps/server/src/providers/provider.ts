@@ -98,7 +98,7 @@ export interface ProviderKind {
   readonly code: string;
   connect(access: AccountAccess): Provider;
   /** The text as the gateway must get it so that nothing in it is read as a command; measured and stored like this. */
-  prepareText(text: string): string;
+  readonly prepareText: (text: string) => string;
   /** Delivery reports out of a callback (query string or form body). */
   parseReports(fields: URLSearchParams): readonly Report[];
   /** What a code of an outcome, a stop or a report means and what to do; null for a code that is not this provider's. */

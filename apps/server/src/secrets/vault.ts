@@ -4,7 +4,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as crypt from './seal.ts';
 
-export type { Opened, SealContext } from './seal.ts';
+export type { SealContext } from './seal.ts';
 
 export type CompanyKeyState = 'readable' | 'wrong_key' | 'damaged';
 

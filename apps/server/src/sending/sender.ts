@@ -45,6 +45,7 @@ export function createSender(deps: Deps, events: EventStream, metrics: Metrics):
 
   const loop = async () => {
     let [busyUntil, tendAt] = [0, 0];
+    // oxlint-disable-next-line eslint/no-unmodified-loop-condition -- stop() modifies it
     while (!stopping) {
       try {
         if (performance.now() >= tendAt) {

@@ -7,8 +7,7 @@ export function injectFetch(http: FastifyInstance): typeof fetch {
     const payload = Buffer.from(await request.arrayBuffer());
     const url = new URL(request.url);
     const injected: InjectOptions = {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Request normalises the method
-      method: request.method as 'GET',
+      method: request.method,
       url: `${url.pathname}${url.search}`,
       headers: Object.fromEntries(request.headers),
       ...(payload.length > 0 ? { payload } : {}),
