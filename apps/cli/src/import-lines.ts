@@ -50,6 +50,7 @@ export function fileLines({ fileName, encoding, delimiter, columns, summary }: I
   return [
     `${tidy(fileName)}: ${countOf(summary.rows, nouns.row)}, kodowanie ${encoding}, separator: ${delimiters[delimiter] ?? delimiter}`,
     ...wrap(`Kolumny: ${pairs.join(' · ')}`, width),
+    ...columns.flatMap(({ header, hint }) => (hint ? hanging('  ! ', `${tidy(header)}: ${tidy(hint.pl)}`, width) : [])),
   ];
 }
 

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Gateway } from '../api/shapes.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { problem, startStub, type StubRequest } from '../testing/stub-server.ts';
+
+const gateway: Gateway = {
+  provider: 'smsapi',
+  baseUrl: 'https://api.smsapi.pl/',
+  sender: 'Test',
+  timeoutMs: 10_000,
+  batchSize: 100,
+  requestsPerSecond: 10,
+  concurrency: 3,
+  maxParts: 6,
+  pointValue: 10_000,
+  token: 'missing',
+  partPrice: 1500,
+  paymentType: null,
+  accountName: null,
+  verifiedAt: null,
+  lastError: null,
+  tokenSteps: [{ pl: 'Otwórz panel SMSAPI.', en: 'Open the panel.' }],
+};
+
+const server = (current: Gateway | null = gateway) =>
+  startStub({
+    'GET /companies': () => ({
+      json: { items: [{ id: '1', name: 'Żuraw', nip: null, createdAt: '2026-11-22T12:00:00.000Z' }] },
+    }),
+    'GET /companies/1/gateway': () =>
+      current ? { json: current } : problem(404, 'gateway_missing', 'Firma nie ma jeszcze bramki.'),
+    'PUT /companies/1/gateway': () => ({ json: gateway }),
+    'PUT /companies/1/gateway/token': () => ({ json: { ...gateway, token: 'stored' } }),
+  });
+
+const saved = (requests: readonly StubRequest[]) => requests.find(({ method }) => method === 'PUT')?.body;
+
+describe('settings set', () => {
+  it('changes what was given and keeps the rest', async () => {
+    await using stub = await server();
+    await runCli(['settings', 'set', '--timeout', '60', '--point-value', '0,165'], stub.url);
+    const { token: _t, partPrice: _p, paymentType: _y, accountName: _a, ...rest } = gateway;
+    const { verifiedAt: _v, lastError: _l, tokenSteps: _s, ...settings } = rest;
+    expect(saved(stub.requests)).toEqual({ ...settings, timeoutMs: 60_000, pointValue: 1650 });
+  });
+
+  it('begins with what was given where there is no gateway yet', async () => {
+    await using stub = await server(null);
+    await runCli(['settings', 'set', '--sender', 'Zuraw'], stub.url);
+    expect(saved(stub.requests)).toEqual({ provider: 'smsapi', sender: 'Zuraw' });
+  });
+});
+
+describe('settings token', () => {
+  it('asks for it unseen, after the steps to get one', async () => {
+    await using stub = await server();
+    const { err, out } = await runCli(['settings', 'token'], stub.url, { answers: ['tajny'] });
+    expect(err).toContain('1. Otwórz panel SMSAPI.');
+    expect(saved(stub.requests)).toEqual({ token: 'tajny' });
+    expect(out + err).not.toContain('tajny');
+  });
+
+  it('reads it from the standard input', async () => {
+    await using stub = await server();
+    expect((await runCli(['settings', 'token', '--token-stdin'], stub.url, { input: 'tajny\n' })).exit).toBe(0);
+    expect(saved(stub.requests)).toEqual({ token: 'tajny' });
+  });
+
+  it.each([
+    [['settings', 'token'], {}],
+    [['settings', 'token', '--token-stdin'], { input: '\n' }],
+    [['settings', 'token'], { answers: [''] }],
+    [['settings', 'token', 'tajny'], { answers: ['inny'] }],
+  ])('%j with %j changes nothing', async (argv, person) => {
+    await using stub = await server();
+    expect((await runCli(argv, stub.url, person)).exit).toBe(2);
+    expect(saved(stub.requests)).toBeUndefined();
+  });
+});
