@@ -37,10 +37,9 @@ export class SeedFault extends Error {}
  */
 export async function seedDemo(api: SeedApi, emulator: Emulator): Promise<void> {
   const { items } = await api.listCompanies();
-  if (items.length > 1) return;
-  const only = items[0];
-  if (only && only.name !== DEMO_COMPANY) return;
-  const company = only ?? (await api.createCompany({ body: { name: DEMO_COMPANY } }));
+  const known = items.find(({ name }) => name === DEMO_COMPANY);
+  if (items.length > 0 && !known) return;
+  const company = known ?? (await api.createCompany({ body: { name: DEMO_COMPANY } }));
   const params = { companyId: company.id };
   const gateway = await findGateway(api, params);
   if (gateway === null) return connectEmulator(api, params, emulator);
