@@ -34,6 +34,9 @@ export async function serveDocs(app: FastifyInstance, { version }: Pick<HttpDeps
         withDefaultFonts: false,
         telemetry: false,
         showDeveloperTools: 'never',
+        // Both would call services outside this server.
+        agent: { disabled: true },
+        mcp: { disabled: true },
         pageTitle: 'Goniec API',
       },
     });
