@@ -76,7 +76,6 @@ function pairTraits(): Uint8Array {
 
 /** Filled and read within one call, never handed out. A longer text is read in several turns. */
 const BYTES = new Uint8Array(8192);
-const PAIRS = new Uint16Array(BYTES.buffer);
 const WORDS = new Int32Array(BYTES.buffer);
 const ENCODER = new TextEncoder();
 const SPACE = 0x20;
@@ -89,12 +88,21 @@ const ANY_HIGH_BIT = 0x80808080 | 0;
  */
 export function scan(text: string): number {
   const { read, written } = ENCODER.encodeInto(text, BYTES);
-  const found = scanBytes(written);
-  return read === text.length ? found : join(found, scan(text.slice(read)));
+  let found = scanBytes(written);
+  for (let rest = text.slice(read); rest !== '';) {
+    const turn = ENCODER.encodeInto(rest, BYTES);
+    found = join(found, scanBytes(turn.written));
+    rest = rest.slice(turn.read);
+  }
+  return found;
 }
 
 function join(one: number, other: number): number {
-  return (traitsOf(one) | traitsOf(other)) + (extensionsOf(one) + extensionsOf(other)) * (ALL_TRAITS + 1);
+  return pack(traitsOf(one) | traitsOf(other), extensionsOf(one) + extensionsOf(other));
+}
+
+function pack(traits: number, extensions: number): number {
+  return (traits & ~EXTENSIONS) + extensions * (ALL_TRAITS + 1);
 }
 
 /** A set of `WIDE`, `SURROGATE` and `UNSETTLED`. */
@@ -113,30 +121,35 @@ export function septetsAt(text: string, at: number): number {
 }
 
 function scanBytes(length: number): number {
-  // Padded to whole strides of four pairs with a byte that adds nothing.
-  for (let at = length; (at & 7) !== 0; at++) BYTES[at] = SPACE;
-  const pairs = (length + 1) >> 1;
+  // Padded to whole words with a byte that adds nothing.
+  for (let at = length; (at & 3) !== 0; at++) BYTES[at] = SPACE;
+  const words = (length + 3) >> 2;
   let traits = 0;
-  let extensions = 0;
-  for (let at = 0; at < pairs; at += 4) {
-    const first = PAIR_TRAITS[PAIRS[at] ?? 0] ?? 0;
-    const second = PAIR_TRAITS[PAIRS[at + 1] ?? 0] ?? 0;
-    const third = PAIR_TRAITS[PAIRS[at + 2] ?? 0] ?? 0;
-    const fourth = PAIR_TRAITS[PAIRS[at + 3] ?? 0] ?? 0;
-    traits |= first | second | third | fourth;
-    extensions += (first & EXTENSIONS) + (second & EXTENSIONS) + (third & EXTENSIONS) + (fourth & EXTENSIONS);
+  for (let at = 0; at < words; at++) {
+    const word = WORDS[at] ?? 0;
+    traits |= (PAIR_TRAITS[word & 0xffff] ?? 0) | (PAIR_TRAITS[word >>> 16] ?? 0);
   }
+  const extensions = (traits & EXTENSIONS) === 0 ? 0 : countExtensions(words);
   const decided = (traits & UNDECIDED) === 0 && ((traits & LATIN) === 0 || (traits & WIDE) !== 0);
-  if (decided) return (traits & ~EXTENSIONS) + extensions * (ALL_TRAITS + 1);
-  const sequences = scanSequences(length);
-  return join((traits & (WIDE | UNSETTLED)) + extensions * (ALL_TRAITS + 1), sequences);
+  if (decided) return pack(traits, extensions);
+  return join(pack(traits & (WIDE | UNSETTLED), extensions), scanSequences(words));
 }
 
-/** The same for the characters beyond ASCII alone; four bytes of ASCII are passed over at once. */
-function scanSequences(length: number): number {
+/** The extension characters within ASCII, which is all but the euro. */
+function countExtensions(words: number): number {
+  let extensions = 0;
+  for (let at = 0; at < words; at++) {
+    const word = WORDS[at] ?? 0;
+    extensions += ((PAIR_TRAITS[word & 0xffff] ?? 0) & EXTENSIONS) + ((PAIR_TRAITS[word >>> 16] ?? 0) & EXTENSIONS);
+  }
+  return extensions;
+}
+
+/** What the characters beyond ASCII are; four bytes of ASCII are passed over at once. */
+function scanSequences(words: number): number {
   let traits = 0;
   let extensions = 0;
-  for (let word = 0; word << 2 < length; word++) {
+  for (let word = 0; word < words; word++) {
     if (((WORDS[word] ?? 0) & ANY_HIGH_BIT) === 0) continue;
     for (let at = word << 2; at < (word + 1) << 2; at++) {
       const lead = BYTES[at] ?? 0;
@@ -146,7 +159,7 @@ function scanSequences(length: number): number {
       extensions += found & EXTENSIONS;
     }
   }
-  return (traits & ~EXTENSIONS) + extensions * (ALL_TRAITS + 1);
+  return pack(traits, extensions);
 }
 
 /** The first UTF-16 code unit of the character that begins with this lead byte. */
