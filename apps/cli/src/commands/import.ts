@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Client } from '@goniec/contract';
 import { type Command, Option } from 'commander';
-import type { Import, ImportRow } from '../api/shapes.ts';
+import { sampleRejected } from '../api/sample-rejected.ts';
+import type { Import } from '../api/shapes.ts';
 import { confirm } from '../confirm.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openUpload, saveCsv } from '../files.ts';
@@ -24,7 +25,7 @@ interface ImportOptions {
   readonly strict?: true;
 }
 
-/** Rejected rows that are shown; the rest is in the file of --rejected. */
+/** Reasons of rejection that are shown with an example; all rows are in the file of --rejected. */
 const SHOWN = 8;
 
 export function importCommand(run: Run): Command {
@@ -94,30 +95,19 @@ async function checkedLines(
   checked: Import,
   { terminal: { width, paint } }: Work,
 ): Promise<string[]> {
-  const rejected = await firstRejected(api, params);
+  const rejected = await sampleRejected(api, params, SHOWN);
   const room = Number.isFinite(width) ? width : 100;
   return [
     ...fileLines(checked, room),
     ...remarkLines(checked, room, paint),
-    ...(rejected.length > 0 ? ['', 'Pierwsze odrzucone', ...rejectedLines(rejected, room, paint)] : []),
+    ...(rejected.length > 0
+      ? ['', 'Odrzucone, po jednym przykładzie każdego powodu', ...rejectedLines(rejected, room, paint)]
+      : []),
     '',
     paint('strong', 'Co się zmieni'),
     ...summaryLines(checked, paint),
     '',
   ];
-}
-
-/** Whole rows first, then single values. */
-async function firstRejected(
-  api: Client,
-  params: { readonly companyId: string; readonly importId: string },
-): Promise<readonly ImportRow[]> {
-  const [rows, values] = await Promise.all([
-    api.listImportRows({ params, query: { remarked: 'rejected_row', limit: SHOWN } }),
-    api.listImportRows({ params, query: { remarked: 'rejected_value', limit: SHOWN } }),
-  ]);
-  const known = new Set(rows.items.map(({ line }) => line));
-  return [...rows.items, ...values.items.filter(({ line }) => !known.has(line))].slice(0, SHOWN);
 }
 
 const untouched = (checked: Import): string =>

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sampleRejected } from '../api/sample-rejected.ts';
 import type { Import } from '../api/shapes.ts';
 import { openUpload } from '../files.ts';
 import { countOf, nouns } from '../format/numbers.ts';
@@ -25,13 +26,12 @@ export async function fillDirectory(
   const file = await openUpload(join(work.root, 'samples', fileName));
   const checked = await api.checkImport({ params: { companyId }, body: {}, file, fileName });
   const params = { companyId, importId: checked.id };
-  const rows = await api.listImportRows({ params, query: { remarked: 'rejected_row', limit: SHOWN } });
-  const values = await api.listImportRows({ params, query: { remarked: 'rejected_value', limit: SHOWN } });
+  const rejected = await sampleRejected(api, params, SHOWN);
   await say([
     ...summaryLines(checked, paint),
     '',
     'Kilka z odrzuconych, z powodami:',
-    ...rejectedLines([...rows.items.slice(0, SHOWN / 2), ...values.items.slice(0, SHOWN / 2)], room, paint),
+    ...rejectedLines(rejected, room, paint),
   ]);
   const applied = await api.applyImport({ params });
   await say(['', paint('good', 'Zapisano w kartotece.')]);

@@ -17,8 +17,8 @@ describe('the result of a demonstration', () => {
   it('adds up, and names what has no report yet', () => {
     expect(resultLines({ campaign, before: 9_940_000, after: 9_499_000 }, Infinity, createPaint(false))).toEqual([
       'Etap               Stan                 Wiadomości  Udział',
-      'Status SMS         Przekazana                  294     98%',
-      'Status SMS         Odrzucona                     6      2%',
+      'Status SMS         Przekazana                  294   98,0%',
+      'Status SMS         Odrzucona                     6    2,0%',
       'Status doręczenia  Jeszcze bez raportu           5    1,7%',
       'Status doręczenia  Doręczona                   257   87,4%',
       'Status doręczenia  Niedoręczona                 32   10,9%',

@@ -29,7 +29,7 @@ describe('numbers', () => {
 
   it.each([
     [257, 294, '87,4%'],
-    [1, 1, '100%'],
+    [1, 1, '100,0%'],
     [0, 0, '–'],
   ])('writes %d of %d as %s', (part, whole, text) => {
     expect(formatShare(part, whole)).toBe(text);

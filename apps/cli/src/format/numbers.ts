@@ -8,7 +8,11 @@ const amounts = new Intl.NumberFormat('pl-PL', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 4,
 });
-const percents = new Intl.NumberFormat('pl-PL', { style: 'percent', maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat('pl-PL', {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 const plurals = new Intl.PluralRules('pl-PL');
 
 /** Plain spaces, so that what is on the screen can be searched for and copied. */

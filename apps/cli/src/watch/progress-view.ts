@@ -60,14 +60,14 @@ function barsView(stream: NodeJS.WriteStream): ProgressView {
     format: '{label}  {bar}  {words}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    barsize: Math.max(8, Math.min(30, (stream.columns || 80) - 78)),
+    barsize: Math.max(6, Math.min(30, (stream.columns || 80) - 72)),
     hideCursor: true,
     emptyOnZero: true,
     gracefulExit: false,
     linewrap: true,
   });
-  const handover = bars.create(1, 0, { label: 'Status SMS       ', words: '' });
-  const delivery = bars.create(1, 0, { label: 'Status doręczenia', words: '' });
+  const handover = bars.create(1, 0, { label: 'Status SMS', words: '' });
+  const delivery = bars.create(1, 0, { label: 'Doręczenie', words: '' });
   return {
     show: async (campaign) => {
       const tally = tallyOf(campaign);
