@@ -8,32 +8,43 @@ import { onStop, sayReady } from './supervision.ts';
 import { firstSignInLink } from './usecases/create-sign-in-link.ts';
 import { renewLocalKey } from './usecases/renew-local-key.ts';
 
-/** `serve`: API, callbacks, web and worker in one program, until it is asked to stop. */
+/** `serve`: API, callbacks, web and worker in one program, until it is asked to stop; also while it is still starting. */
 export async function serve(config: Config, log: Log): Promise<void> {
+  const started = start(config, log);
+  onStop(async () => (await started).close(), log);
+  const { url, signInLink, lost, close } = await started;
+  log.info({ url }, 'serve.started');
+  sayReady(url, signInLink);
+  void lost.then(async () => {
+    log.fatal('database.lost');
+    process.exitCode = 1;
+    await close();
+    if (process.connected) process.disconnect?.();
+  });
+}
+
+interface Served {
+  readonly url: string;
+  readonly signInLink: string | null;
+  readonly lost: Promise<void>;
+  close(): Promise<void>;
+}
+
+async function start(config: Config, log: Log): Promise<Served> {
   const app = await createApp(config, log);
   const accessFile = homePaths(config.home).accessFile;
-  let access: { url: string; key: string } | null = null;
-  const close = async () => {
-    if (access) await removeAccessFile(accessFile, access);
-    await app.close();
-  };
   try {
     const url = await app.http.listen({ host: config.host, port: config.port });
-    access = { url, key: await renewLocalKey(app.deps) };
+    const access = { url, key: await renewLocalKey(app.deps) };
     await writeAccessFile(accessFile, access);
     await app.startWork();
-    const link = await firstSignInLink(app.deps);
-    log.info({ url }, 'serve.started');
-    onStop(close, log);
-    sayReady(url, link);
-    void app.lost.then(async () => {
-      log.fatal('database.lost');
-      process.exitCode = 1;
-      await close();
-      if (process.connected) process.disconnect?.();
-    });
+    const close = async () => {
+      await removeAccessFile(accessFile, access);
+      await app.close();
+    };
+    return { url, signInLink: await firstSignInLink(app.deps), lost: app.lost, close };
   } catch (error) {
-    await close();
+    await app.close();
     throw portFault(error, config);
   }
 }
