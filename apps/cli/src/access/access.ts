@@ -26,11 +26,14 @@ export function parseAccess(text: string): Access | null {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== 'object' || parsed === null || !('url' in parsed) || !('key' in parsed)) return null;
     const { url, key } = parsed;
-    return typeof url === 'string' && isServerUrl(url) && typeof key === 'string' && key !== '' ? { url, key } : null;
+    return typeof url === 'string' && isServerUrl(url) && typeof key === 'string' && isKey(key) ? { url, key } : null;
   } catch {
     return null;
   }
 }
+
+/** What fits into an HTTP header and was never meant to hold a space. */
+export const isKey = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
 export const isServerUrl = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 

@@ -53,6 +53,7 @@ describe('finding the server', () => {
 
   it.each([
     [{ GONIEC_KEY: 'x' }, 'url_missing'],
+    [{ GONIEC_URL: 'http://127.0.0.1:1', GONIEC_KEY: 'zły' }, 'bad_key'],
     [{ GONIEC_URL: 'sms.firma.pl', GONIEC_KEY: 'x' }, 'bad_url'],
     [{ GONIEC_URL: 'ftp://sms.firma.pl', GONIEC_KEY: 'x' }, 'bad_url'],
   ])('refuses %j as badly written', async (env, code) => {

@@ -1,6 +1,6 @@
 import { CommandFailure, usageFailure } from '../failure.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { type Access, isSameServer, isServerUrl, readAccess } from './access.ts';
+import { type Access, isKey, isSameServer, isServerUrl, readAccess } from './access.ts';
 import type { Places } from './places.ts';
 
 /** Where the access came from: it decides what to advise when the server does not answer. */
@@ -26,6 +26,11 @@ export async function findAccess(
     throw usageFailure('bad_url', {
       pl: `GONIEC_URL=${url}: to nie jest adres http:// ani https://.`,
       en: `GONIEC_URL=${url} is no http(s) address.`,
+    });
+  if (key && !isKey(key))
+    throw usageFailure('bad_key', {
+      pl: 'GONIEC_KEY zawiera spacje albo znaki, których klucze API nie mają.',
+      en: 'GONIEC_KEY has spaces or characters which API keys do not have.',
     });
   if (url && key) return { url, key, from: 'environment', path: null };
   if (key && !url)

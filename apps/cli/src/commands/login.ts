@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type FoundAccess } from '../access/find-access.ts';
-import { isServerUrl } from '../access/access.ts';
+import { isKey, isServerUrl } from '../access/access.ts';
 import { forgetAccess, storeAccess } from '../access/store-access.ts';
 import { connect } from '../api/connect.ts';
 import { usageFailure } from '../failure.ts';
@@ -67,7 +67,7 @@ async function printLink(work: Work): Promise<Report> {
   };
 }
 
-async function store(work: Work, url: string, { key, keyStdin }: LoginOptions): Promise<Report> {
+async function store(work: Work, url: string, options: LoginOptions): Promise<Report> {
   if (!isServerUrl(url))
     throw usageFailure('bad_url', {
       pl: `„${url}” nie jest adresem http:// ani https://.`,
@@ -75,7 +75,7 @@ async function store(work: Work, url: string, { key, keyStdin }: LoginOptions): 
     });
   const access: FoundAccess = {
     url: new URL(url).origin,
-    key: key ?? (await readKey(work, keyStdin === true)),
+    key: await readKey(work, options),
     from: 'stored',
     path: work.places.stored,
   };
@@ -90,17 +90,20 @@ async function store(work: Work, url: string, { key, keyStdin }: LoginOptions): 
   };
 }
 
-async function readKey({ terminal }: Work, fromInput: boolean): Promise<string> {
-  const key = fromInput
-    ? (await terminal.readInput()).trim()
-    : terminal.isInteractive
-      ? await terminal.askSecret('Klucz API: ')
-      : '';
-  if (key !== '' && !/\s/.test(key)) return key;
-  throw usageFailure('key_missing', {
-    pl: 'Nie podano klucza API. Podaj go na pytanie w terminalu albo przez --key-stdin.',
-    en: 'No API key was given. Type it when asked, or use --key-stdin.',
-  });
+async function readKey({ terminal }: Work, { key: given, keyStdin }: LoginOptions): Promise<string> {
+  const typed = async (): Promise<string> => (terminal.isInteractive ? terminal.askSecret('Klucz API: ') : '');
+  const key = given ?? (keyStdin ? (await terminal.readInput()).trim() : await typed());
+  if (isKey(key)) return key;
+  throw usageFailure(
+    'bad_key',
+    key === ''
+      ? { pl: 'Nie podano klucza API.', en: 'No API key was given.' }
+      : {
+          pl: 'Klucz zawiera spacje albo znaki, których klucze API nie mają.',
+          en: 'The key has spaces or characters which API keys do not have.',
+        },
+    { pl: 'Podaj go na pytanie w terminalu albo przez --key-stdin.', en: 'Type it when asked, or use --key-stdin.' },
+  );
 }
 
 async function showStatus(work: Work): Promise<Report> {

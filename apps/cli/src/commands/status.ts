@@ -2,8 +2,9 @@ import { type Client, ProblemError, type Problem, type Reason } from '@goniec/co
 import type { Command } from 'commander';
 import { balanceFacts } from '../balance-facts.ts';
 import type { Balance, Campaign, Company, Gateway, Instance, Service } from '../api/shapes.ts';
+import { tallyOf } from '../campaign-tally.ts';
 import { type Fact, factLines } from '../format/facts.ts';
-import { countOf, formatCount, nouns } from '../format/numbers.ts';
+import { formatCount } from '../format/numbers.ts';
 import type { Paint } from '../format/paint.ts';
 import { campaignStates, tokens } from '../format/states.ts';
 import { formatMoment } from '../format/time.ts';
@@ -124,9 +125,8 @@ function balanceOf(balance: CompanyStatus['balance'], paint: Paint): Fact[] {
 
 function campaignLine({ id, subject, state, sums }: Campaign, paint: Paint): string {
   const { name, tone } = campaignStates[state];
-  const left = sums.handover.ready + sums.handover.submitting + sums.handover.uncertain;
-  const amount = `${formatCount(sums.messages - sums.handover.excluded - left)} z ${countOf(sums.messages - sums.handover.excluded, nouns.message)}`;
-  return `${id} · ${tidy(subject)} · ${paint(tone, name)} · załatwione ${amount}`;
+  const { sendable, left } = tallyOf({ sums });
+  return `${id} · ${tidy(subject)} · ${paint(tone, name)} · załatwione ${formatCount(sendable - left)} z ${formatCount(sendable)}`;
 }
 
 function problemLines({ sentence, action, title }: Problem, paint: Paint): string[] {

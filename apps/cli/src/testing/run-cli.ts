@@ -14,12 +14,17 @@ interface Person {
   readonly answers?: readonly string[];
   readonly input?: string;
   readonly signal?: AbortSignal;
+  /** Where `login` keeps what it stores. */
+  readonly stored?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
+
+const nowhere = join(import.meta.dirname, 'nowhere');
 
 /** Runs one command line against a server, in this process, and collects what it says. */
 export async function runCli(argv: readonly string[], url: string, person: Person = {}): Promise<Ran> {
   const { answers, input = '', signal = new AbortController().signal, env = {} } = person;
+  const { stored = join(nowhere, 'stored.json') } = person;
   let [out, err] = ['', ''];
   const left = [...(answers ?? [])];
   const answer = async (question: string): Promise<string> => {
@@ -38,11 +43,10 @@ export async function runCli(argv: readonly string[], url: string, person: Perso
     readInput: async () => input,
     progress: null,
   };
-  const nowhere = join(import.meta.dirname, 'nowhere');
   const exit = await runProgram(argv, {
     env: { GONIEC_URL: url, GONIEC_KEY: 'klucz', ...env },
     terminal,
-    places: { local: join(nowhere, 'local.json'), isLocalChosen: false, stored: join(nowhere, 'stored.json') },
+    places: { local: join(nowhere, 'local.json'), isLocalChosen: false, stored },
     root: nowhere,
     signal,
     fetch,
