@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Db } from '../db/database.ts';
 import { listMessages, type LogRow } from '../db/messages.ts';
 import { writeCsv } from '../files/csv.ts';
-import type { MessageView } from './messages.ts';
+import type { MessageView } from './message-view.ts';
 
 /** Rows read at once; memory stays flat whatever the size of the campaign. */
 const PAGE = 2_000;

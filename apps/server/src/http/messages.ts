@@ -1,18 +1,16 @@
-import type { Contract, Reason, Result } from '@goniec/contract';
 import { findCampaign } from '../db/campaigns.ts';
-import { listMessages, type LogRow } from '../db/messages.ts';
+import { listMessages } from '../db/messages.ts';
 import { refuse } from '../domain/refusal.ts';
 import { fold } from '../domain/text-keys.ts';
 import { cursorKey } from './cursor-key.ts';
 import { messageCsv } from './message-csv.ts';
+import { messageView } from './message-view.ts';
 import { explainerOf } from './explain.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { companyOf } from './identity.ts';
 import type { Handlers } from './mount.ts';
 import { pageOf } from './page.ts';
 import { accept } from './problem.ts';
-
-export type MessageView = Result<Contract['listMessages']>['items'][number];
 
 /** The log of a campaign: what became of each message, at both stages, and why. */
 export function messageHandlers(deps: HttpDeps): Pick<Handlers, 'listMessages' | 'exportMessages'> {
@@ -50,27 +48,5 @@ export function messageHandlers(deps: HttpDeps): Pick<Handlers, 'listMessages' |
         .send(messageCsv(deps.db, { companyId, campaignId }, (row) => messageView(row, explain)));
       return reply;
     },
-  };
-}
-
-function messageView(row: LogRow, explain: (code: string) => Reason | null): MessageView {
-  return {
-    id: String(row.id),
-    contractorId: row.contractorId === null ? null : String(row.contractorId),
-    contractorName: row.contractorName,
-    contactName: row.contactName,
-    phone: row.phone,
-    handover: row.handover,
-    handoverReason: row.handoverCode === null ? null : explain(row.handoverCode),
-    delivery: row.delivery,
-    deliveryReason: row.deliveryCode === null ? null : explain(`delivery_${row.deliveryCode}`),
-    parts: row.parts,
-    points: row.points,
-    billedParts: row.billedParts,
-    billedPoints: row.billedPoints,
-    providerId: row.providerId,
-    batchId: row.batchId === null ? null : String(row.batchId),
-    acceptedAt: row.acceptedAt?.toISOString() ?? null,
-    reportedAt: row.reportedAt?.toISOString() ?? null,
   };
 }
