@@ -27,7 +27,7 @@ interface Served {
   readonly url: string;
   readonly signInLink: string | null;
   readonly lost: Promise<void>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 async function start(config: Config, log: Log): Promise<Served> {
