@@ -166,15 +166,19 @@ describe('explain', () => {
 
   it('with all replacements put in gives what toGsm gives', () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        const wellFormed = text.toWellFormed();
-        const replaced = explain(text).reduceRight(
-          (all, { index, length, character, replacement }) =>
-            all.slice(0, index) + (replacement ?? character) + all.slice(index + length),
-          wellFormed,
-        );
-        expect(normalize(replaced)).toBe(toGsm(text));
-      }),
+      // A lone CR would join with a replacement that begins with LF, and be one line end less.
+      fc.property(
+        anyText.map((text) => text.replaceAll(/\r(?!\n)/gu, '\n')),
+        (text) => {
+          const wellFormed = text.toWellFormed();
+          const replaced = explain(text).reduceRight(
+            (all, { index, length, character, replacement }) =>
+              all.slice(0, index) + (replacement ?? character) + all.slice(index + length),
+            wellFormed,
+          );
+          expect(normalize(replaced)).toBe(toGsm(text));
+        },
+      ),
       { numRuns: 1500 },
     );
   });

@@ -41,6 +41,6 @@ describe('what machines ask', () => {
     expect(headers['content-type']).toContain('text/plain');
     expect(body).toContain('route="/api/v1/companies/:companyId/gateway"');
     expect(body).toContain('goniec_open_batches 0');
-    expect(body).not.toContain('4711');
+    expect(body).not.toContain('/companies/4711');
   });
 });

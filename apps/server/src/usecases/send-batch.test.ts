@@ -30,8 +30,11 @@ async function claim() {
   return batch;
 }
 
-/** Lets an uncertain or deferred batch be due now. */
-const dueNow = () => sql`update batch set not_before = null`.execute(rig.test.db);
+/** Lets an uncertain or deferred batch be due now, whatever the gateway's rate. */
+async function dueNow(): Promise<void> {
+  await sql`update batch set not_before = null`.execute(rig.test.db);
+  await sql`update gateway set next_request_at = now()`.execute(rig.test.db);
+}
 
 const outcomes = async () =>
   await rig.test.db.selectFrom('messageLog').select(['handover', 'delivery', 'providerId']).orderBy('id').execute();
