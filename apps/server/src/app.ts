@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { version } from './version.ts';
 import type { Config } from './config.ts';
+import type { Connection } from './db/database.ts';
 import { createEventStream } from './event-stream.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import { createHttp } from './http/server.ts';
@@ -18,6 +19,8 @@ import { reclaimAll } from './usecases/tend-sending.ts';
 
 /** What tests replace; everything else is real. */
 export interface Overrides {
+  /** A further worker on a database that a server uses: it must bring the server's files, and decides nothing. */
+  readonly joins?: boolean;
   readonly clock?: () => Date;
   readonly providers?: ProviderRegistry;
 }
@@ -25,6 +28,7 @@ export interface Overrides {
 export interface App {
   readonly http: FastifyInstance;
   readonly deps: HttpDeps;
+  readonly connection: Connection;
   /** Starts sending and background jobs. */
   startWork(): Promise<void>;
   /** Resolves when the database ends by itself: the program cannot go on. */
@@ -36,7 +40,7 @@ export interface App {
 /** The one place where parts are joined. */
 export async function createApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? (() => new Date());
-  const server = await openServer(config, log, clock);
+  const server = await openServer(config, log, clock, overrides.joins ?? false);
   const { storage, vault, mirror } = server;
   const metrics = createMetrics();
   const providers = overrides.providers ?? knownProviders;
@@ -60,6 +64,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
   return {
     http,
     deps,
+    connection: storage.connection,
     startWork: async () => {
       if (storage.alone) await reclaimAll(deps);
       sender.start();

@@ -39,7 +39,7 @@ async function work(config: Config, log: Log): Promise<void> {
       'bad_usage',
       '„work” wymaga DATABASE_URL: wbudowana baza ma tylko jeden program. / work needs DATABASE_URL.',
     );
-  const app: App = await createApp(config, log);
+  const app: App = await createApp(config, log, { joins: true });
   await app.startWork();
   log.info('work.started');
   onStop(() => app.close(), log);

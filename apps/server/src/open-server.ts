@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { readInstance } from './db/instance.ts';
+import { decideEpoch, type EpochDecision } from './domain/epoch.ts';
 import type { Log } from './log.ts';
 import { ProgramError } from './program-error.ts';
 import { loadOrCreateKeyFile } from './secrets/key-file.ts';
@@ -21,7 +22,7 @@ export interface OpenServer {
 }
 
 /** Opens state folder, database and key, and finds out whether this database is at home here (design sections 4 and 6). */
-export async function openServer(config: Config, log: Log, clock: () => Date): Promise<OpenServer> {
+export async function openServer(config: Config, log: Log, clock: () => Date, joins: boolean): Promise<OpenServer> {
   const { paths, exposure } = await speak(openHome(config.home));
   if (exposure === 'writable') log.warn({ folder: paths.folder }, 'home.writable_by_others');
   const storage = await openStorage(config, paths.cluster, log);
@@ -30,10 +31,11 @@ export async function openServer(config: Config, log: Log, clock: () => Date): P
     const factor = await speak(
       readMachineFactor(config.machineFactor === 'auto' ? await detectFactor() : config.machineFactor),
     );
-    const { installationId } = await readInstance(storage.db);
+    const { installationId, epoch } = await readInstance(storage.db);
     const vault = createVault({ keyFile, factor, installationId });
     const writeEpoch = (id: string, epoch: number) => writeEpochFile(paths.epochFile, { installationId: id, epoch });
     const readEpoch = () => readEpochFile(paths.epochFile);
+    if (joins) mustBeHome(decideEpoch({ database: { installationId, epoch }, file: await readEpoch(), now: clock() }));
     const instance = await establishInstance(
       { db: storage.db, clock, vault, log },
       { file: await readEpoch(), writeEpoch },
@@ -45,6 +47,15 @@ export async function openServer(config: Config, log: Log, clock: () => Date): P
     await storage.close();
     throw error;
   }
+}
+
+/** A worker without the server's epoch would put the hold of a moved database on everybody: it does not start instead. */
+function mustBeHome(decision: EpochDecision): void {
+  if (decision.kind === 'same') return;
+  throw new ProgramError(
+    'epoch_differs',
+    'Ten komputer nie ma pliku epoki serwera tej bazy. Skopiuj do GONIEC_HOME pliki epoch.json i server.key z folderu danych serwera. / This computer lacks the epoch file of the server of this database: copy epoch.json and server.key from its state folder.',
+  );
 }
 
 /** The errors of these modules are already sentences for the administrator. */

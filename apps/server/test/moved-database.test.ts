@@ -105,4 +105,24 @@ describe('a database moved to another server (S15)', () => {
     expect(await first.api.getInstance()).toMatchObject({ hold: { reason: { code: 'file_older_than_database' } } });
     await first.app.close();
   });
+
+  it('takes no worker that lacks its files, and is not held because of one', async () => {
+    const second = await startServer(join(folder, 'second'));
+    const read = readConfig(
+      { GONIEC_HOME: join(folder, 'worker'), GONIEC_MACHINE_FACTOR: 'none', DATABASE_URL: urlOf(second.app) },
+      { root: folder },
+    );
+    if (!read.ok) throw new Error(read.faults.join());
+    await expect(createApp(read.config, createLog('silent', 'test'), { joins: true })).rejects.toMatchObject({
+      code: 'epoch_differs',
+    });
+    expect(await second.api.getInstance()).toMatchObject({ hold: null });
+    await second.app.close();
+  });
 });
+
+/** The address of a server's database for another program of this computer. */
+function urlOf(app: App): string {
+  const { host, database, user } = app.connection;
+  return `postgres://${user}@${encodeURIComponent(String(host))}/${database}`;
+}
