@@ -34,9 +34,10 @@ export async function serveDocs(app: FastifyInstance, { version }: Pick<HttpDeps
         withDefaultFonts: false,
         telemetry: false,
         showDeveloperTools: 'never',
-        // Both would call services outside this server.
+        // These would call services outside this server.
         agent: { disabled: true },
         mcp: { disabled: true },
+        hideClientButton: true,
         pageTitle: 'Goniec API',
       },
     });
