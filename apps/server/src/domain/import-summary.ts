@@ -84,5 +84,6 @@ function inCommon(texts: readonly string[]): string {
   const [first = '', ...others] = new Set(texts);
   const sentences = first.split(/(?<=[.!?…]) (?=\p{Lu})/u);
   const shared = sentences.filter((sentence) => others.every((text) => text.includes(sentence)));
-  return shared.length > 0 ? shared.join(' ') : first;
+  const hasCause = sentences[0] !== undefined && shared[0] === sentences[0];
+  return hasCause ? shared.join(' ') : first;
 }
