@@ -1,5 +1,6 @@
 /**
- * How fast `measure` is beside three npm packages that answer the same question. Run: node measure.bench.ts
+ * How fast `measure` is beside three npm packages that answer the same question, and beside the bare reading of the text.
+ * Run: node measure.bench.ts
  *
  * All subjects read the same texts in turn within each round, so that a busy machine disturbs them alike; ratios are those
  * of medians.
@@ -23,11 +24,15 @@ export interface Row {
 type Subject = (text: string) => number;
 
 const OWN = 'sms-text';
+const ENCODER = new TextEncoder();
+const BYTES = new Uint8Array(8192);
 
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   [OWN]: (text) => measure(text).segments.length,
   'split-sms': (text) => splitSms(text, { summary: true }).parts.length,
   'sms-length': (text) => count(text).messages,
+  // Not a peer but the limit: what reading every character once costs, before anything is decided (ADR 0008).
+  'encodeInto alone': (text) => ENCODER.encodeInto(text, BYTES).written,
   'sms-segments-calculator': (text) => new SegmentedMessage(text).segmentsCount,
 };
 
