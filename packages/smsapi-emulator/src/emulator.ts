@@ -112,7 +112,7 @@ const startCore = async (options: EmulatorOptions) => {
   };
   const opened = await openStore({
     ...firstDay,
-    keepMessages: options.limits?.messages ?? DEFAULT_LIMITS.messages,
+    keep: { ...DEFAULT_LIMITS, ...options.limits },
     dataFolder: options.dataFolder ?? null,
     fsync: options.fsync ?? false,
     compactAboveBytes: options.compactAboveBytes ?? COMPACT_ABOVE_BYTES,

@@ -12,9 +12,11 @@ export interface Limits {
   readonly messages: number;
   readonly idx: number;
   readonly requests: number;
+  /** Entries of one kind of REST resource: contacts, groups, short links, … */
+  readonly resources: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { messages: 250_000, idx: 2_000_000, requests: 1_000 };
+export const DEFAULT_LIMITS: Limits = { messages: 250_000, idx: 2_000_000, requests: 1_000, resources: 100_000 };
 
 export interface EmulatorOptions {
   /** The bearer token to ask for; `emulator-token` unless said otherwise. */

@@ -20,7 +20,10 @@ interface World {
 }
 
 const storeOf = (world: World = {}): Store =>
-  createStore(createAccount(world.account ?? {}, NOW), toUnits(world.points ?? 1_000), 100);
+  createStore(createAccount(world.account ?? {}, NOW), toUnits(world.points ?? 1_000), {
+    messages: 100,
+    resources: 100,
+  });
 
 const decide = (fields: Readonly<Record<string, unknown>>, world: World = {}, store = storeOf(world)): SendDecision =>
   decideSend(parseSendRequest(new Map(Object.entries({ to: GOOD, message: 'Dzien dobry', ...fields }))), {

@@ -12,7 +12,7 @@ const PLAN: Plan = [
   [30, 404, 1],
 ];
 
-const emptyStore = (keep = 100): Store => createStore(createAccount({}, 0), 10_000, keep);
+const emptyStore = (keep = 100): Store => createStore(createAccount({}, 0), 10_000, { messages: keep, resources: 100 });
 
 const accepted = (over: Partial<Accepted> = {}): Accepted => ({
   type: 'accepted',

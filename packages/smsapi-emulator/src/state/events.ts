@@ -3,6 +3,7 @@ import type { Units } from '../points.ts';
 import type { Plan } from '../reports/plan.ts';
 import { STATUS } from '../statuses.ts';
 import { addMessage, noteTold, removeMessage } from './messages.ts';
+import { clearResources, dropEntries, keepEntries, type Dropped, type Kept } from './resources.ts';
 import { NO_TOTALS, type ListedNumber, type Store, type Totals } from './store.ts';
 
 /** [id, number, submitted form when it differs, idx, index into texts, plan] */
@@ -35,6 +36,8 @@ export type Event =
   | { readonly type: 'account'; readonly patch: Partial<Account> }
   | { readonly type: 'listed'; readonly list: ListName; readonly entry: ListedNumber; readonly sequence: number }
   | { readonly type: 'unlisted'; readonly list: ListName; readonly numbers: readonly string[] }
+  | Kept
+  | Dropped
   | Accepted
   | { readonly type: 'cancelled'; readonly ids: readonly string[]; readonly refund: Units }
   | { readonly type: 'told'; readonly steps: readonly (readonly [id: string, step: number])[] }
@@ -82,6 +85,7 @@ const clear = (store: Store): void => {
   store.totals = NO_TOTALS;
   for (const map of [store.messages, store.byNumber, store.idxUntil, store.blacklist, store.optOuts]) map.clear();
   store.settled.clear();
+  clearResources(store.resources);
 };
 
 /** The only way the store changes apart from messages growing older; live and replayed events take the same road. */
@@ -105,6 +109,13 @@ export const apply = (store: Store, event: Event): void => {
       break;
     case 'unlisted':
       for (const number of event.numbers) store[event.list].delete(number);
+      break;
+    case 'kept':
+      store.sequence = Math.max(store.sequence, event.sequence);
+      keepEntries(store.resources, event, store.keep.resources);
+      break;
+    case 'dropped':
+      dropEntries(store.resources, event);
       break;
     case 'accepted':
       accept(store, event);

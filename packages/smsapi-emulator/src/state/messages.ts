@@ -28,7 +28,7 @@ export const removeMessage = (store: Store, id: string): void => {
 const settle = (store: Store, message: Message): void => {
   if (!isSettled(message)) return;
   store.settled.push(message.id);
-  while (store.settled.size > store.keepMessages) {
+  while (store.settled.size > store.keep.messages) {
     const oldest = store.settled.shift();
     if (oldest !== undefined) removeMessage(store, oldest);
   }

@@ -4,13 +4,13 @@ import { memoryOnly, openJournal, replayJournal, rewriteJournal, type Journal } 
 import { apply } from './events.ts';
 import { catchUp } from './messages.ts';
 import { snapshot } from './snapshot.ts';
-import { createStore, type Store } from './store.ts';
+import { createStore, type Keep, type Store } from './store.ts';
 
 export interface OpenOptions {
   readonly account: Account;
   /** In ten-thousandths. */
   readonly points: number;
-  readonly keepMessages: number;
+  readonly keep: Keep;
   readonly dataFolder: string | null;
   readonly fsync: boolean;
   readonly compactAboveBytes: number;
@@ -30,7 +30,7 @@ export interface Opened {
 
 /** Brings back what a folder remembers; without a folder everything starts on the first day and ends with the process. */
 export const openStore = async (options: OpenOptions): Promise<Opened> => {
-  const store = createStore(options.account, options.points, options.keepMessages);
+  const store = createStore(options.account, options.points, options.keep);
   const folder = options.dataFolder;
   if (folder === null) return { store, journal: memoryOnly, isNew: true, aheadMs: 0, unlock: () => Promise.resolve() };
 

@@ -1,4 +1,5 @@
 import type { Accepted, Event } from './events.ts';
+import { resourceEvents } from './resources.ts';
 import type { Message, Store } from './store.ts';
 
 /** One `accepted` line holds at most this many messages, so that no line grows without bound. */
@@ -82,6 +83,7 @@ export function* snapshot(store: Store, aheadMs: number): Generator<Event> {
   for (const list of ['blacklist', 'optOuts'] as const) {
     for (const entry of store[list].values()) yield { type: 'listed', list, entry, sequence: store.sequence };
   }
+  yield* resourceEvents(store.resources, store.sequence);
   for (const group of groups(store.messages.values())) {
     const [first] = group;
     if (first === undefined) continue;

@@ -2,6 +2,7 @@ import type { Account } from '../account.ts';
 import type { Units } from '../points.ts';
 import type { Plan } from '../reports/plan.ts';
 import { createFifo, type Fifo } from './fifo.ts';
+import { emptyResources, type Resources } from './resources.ts';
 
 /** One accepted message: what was agreed, and how far its life has come. */
 export interface Message extends Readonly<Agreed>, Progress {}
@@ -52,6 +53,14 @@ export interface Totals {
   readonly charged: Units;
 }
 
+/** How much is remembered. */
+export interface Keep {
+  /** Settled messages. */
+  readonly messages: number;
+  /** Entries of one kind of resource. */
+  readonly resources: number;
+}
+
 /**
  * Everything the emulator knows, in one plain object. Only `apply` (events.ts) and `takeStep` (life of a message)
  * change it; all else reads.
@@ -69,14 +78,16 @@ export interface Store {
   readonly idxUntil: Map<string, number>;
   readonly blacklist: Map<string, ListedNumber>;
   readonly optOuts: Map<string, ListedNumber>;
+  /** Contacts, templates, subusers and the like. */
+  readonly resources: Resources;
   /** Messages to whom nothing more will happen, oldest first: the first to be forgotten. */
   readonly settled: Fifo<string>;
-  readonly keepMessages: number;
+  readonly keep: Keep;
 }
 
 export const NO_TOTALS: Totals = { accepted: 0, delivered: 0, charged: 0 };
 
-export const createStore = (account: Account, points: Units, keepMessages: number): Store => ({
+export const createStore = (account: Account, points: Units, keep: Keep): Store => ({
   account,
   points,
   sequence: 0,
@@ -86,6 +97,7 @@ export const createStore = (account: Account, points: Units, keepMessages: numbe
   idxUntil: new Map(),
   blacklist: new Map(),
   optOuts: new Map(),
+  resources: emptyResources(),
   settled: createFifo(),
-  keepMessages,
+  keep,
 });
