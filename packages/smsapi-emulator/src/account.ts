@@ -34,8 +34,8 @@ export interface Account {
   readonly paymentType: PaymentType;
   /** Price of one part. */
   readonly unitPrice: Units;
-  /** The account's cap on parts; a request's `max_parts` can only lower it. */
-  readonly maxParts: number;
+  /** The account's own cap on parts; null leaves it to the switch. A request's `max_parts` can only lower it. */
+  readonly maxParts: number | null;
   readonly senders: readonly Sender[];
   readonly callbacks: readonly Callback[];
   readonly groups: Readonly<Record<string, readonly string[]>>;
@@ -83,7 +83,7 @@ export const createAccount = (options: AccountOptions, now: number): Account => 
     phoneNumber: options.phoneNumber ?? '48500000100',
     paymentType: options.paymentType ?? 'prepaid',
     unitPrice: toUnits(options.price ?? DEFAULT_PRICE),
-    maxParts: options.maxParts ?? 10,
+    maxParts: options.maxParts ?? null,
     senders: names.map((sender, index) => ({ sender, isDefault: index === 0, status: 'ACTIVE', createdAt: now })),
     callbacks: [],
     groups: options.groups ?? {},

@@ -15,6 +15,10 @@ export interface Switches {
   /** How long an idx is remembered, in hours: 24 by the parameter's text, 96 by the text of error 53. */
   readonly idxHours: number;
   readonly testBurnsIdx: boolean;
+  /** `recipient`: under `check_idx` only the messages whose idx was used are refused, and named with 53. */
+  readonly duplicateIdx: 'request' | 'recipient';
+  /** The most parts a message may have, unless the account has a cap of its own. */
+  readonly maxParts: 6 | 10;
   /** HTTP status of error 101 on `*.do`. */
   readonly badTokenStatus: 200 | 401;
   readonly maxRecipients: number;
@@ -56,6 +60,8 @@ export const DEFAULT_SWITCHES: Switches = {
   invalidNumbersOnSuccess: false,
   idxHours: 24,
   testBurnsIdx: false,
+  duplicateIdx: 'request',
+  maxParts: 6,
   badTokenStatus: 200,
   maxRecipients: 10_000,
   links: true,
@@ -78,6 +84,8 @@ export const DEFAULT_SWITCHES: Switches = {
 const CHOICES: Readonly<Partial<Record<keyof Switches, readonly unknown[]>>> = {
   ids: ['decimal', 'hex'],
   points: ['number', 'string'],
+  duplicateIdx: ['request', 'recipient'],
+  maxParts: [6, 10],
   badTokenStatus: [200, 401],
   shortLinks: ['on', 'off', 'down'],
   unknownId: ['not-found', 'error'],

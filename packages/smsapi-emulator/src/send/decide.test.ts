@@ -23,6 +23,7 @@ const storeOf = (world: World = {}): Store =>
   createStore(createAccount(world.account ?? {}, NOW), toUnits(world.points ?? 1_000), {
     messages: 100,
     resources: 100,
+    incoming: 100,
   });
 
 const decide = (fields: Readonly<Record<string, unknown>>, world: World = {}, store = storeOf(world)): SendDecision =>
@@ -67,7 +68,14 @@ describe('a request is refused with', () => {
       { message: LONG, max_parts: 10 },
       { account: { maxParts: 1 } },
     ],
-    [12, 'more than ten parts', { message: 'a'.repeat(1_531) }],
+    [12, 'more than six parts', { message: 'a'.repeat(919) }],
+    [
+      12,
+      'more than ten parts, when the switch says ten',
+      { message: 'a'.repeat(1_531) },
+      { switches: { maxParts: 10 } },
+    ],
+    [12, 'seven parts, when max_parts asks for ten', { message: 'a'.repeat(919), max_parts: 10 }],
     [13, 'no recipient', { to: ' , ' }],
     [13, 'a number that is none', { to: '123' }],
     [13, 'a number with 00 before the country code', { to: `00${GOOD}` }],
@@ -172,6 +180,9 @@ describe('a request is taken with', () => {
     ['just enough points', {}, { points: 0.15 }],
     ['a binary message', { datacoding: 'bin', udh: '06050415811581', message: '00ff' }],
     ['an idx of 255 characters', { idx: 'i'.repeat(255) }],
+    ['six parts', { message: 'a'.repeat(918) }],
+    ['ten parts, when the switch says ten', { message: 'a'.repeat(1_530) }, { switches: { maxParts: 10 } }],
+    ['eight parts, when the account says ten', { message: 'a'.repeat(1_224) }, { account: { maxParts: 10 } }],
   ];
 
   it.each(cases)('%s', (_, fields, world) => {
@@ -248,6 +259,23 @@ describe('idx', () => {
     expect(codeOf(send(store, { ...both, check_idx: 1 }))).toBe(53);
     expect(codeOf(send(store, { idx: 'new', check_idx: 1 }))).toBe(0);
     expect(codeOf(send(store, both))).toBe(0);
+  });
+
+  it('used before refuses only its own recipient, and names it, when the switch says so', () => {
+    const perRecipient: World = { switches: { duplicateIdx: 'recipient' } };
+    const store = storeOf();
+    send(store, { idx: 'first' });
+    const asked = { to: `${GOOD},12,48500100201,48500100202`, idx: 'first|wrong|new|new', check_idx: 1 };
+    const { accepted, invalidNumbers } = taken(decide(asked, perRecipient, store));
+    expect(accepted.items.map(([, number, , idx]) => [number, idx])).toEqual([['48500100201', 'new']]);
+    expect(invalidNumbers.map((one) => [one.number, one.error_code])).toEqual([
+      ['12', undefined],
+      [GOOD, 53],
+      ['48500100202', 53],
+    ]);
+    const nobody = decide({ idx: 'first', check_idx: 1 }, perRecipient, store);
+    expect(nobody).toMatchObject({ refusal: { code: 53, invalidNumbers: [{ number: GOOD, error_code: 53 }] } });
+    expect(codeOf(decide({ ...asked, check_idx: 0 }, perRecipient, store))).toBe(0);
   });
 
   it('repeated inside one request is not unique either', () => {

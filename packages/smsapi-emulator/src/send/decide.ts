@@ -4,7 +4,7 @@ import type { Accepted, Event } from '../state/events.ts';
 import type { Store } from '../state/store.ts';
 import { acceptanceOf, idxOf, tracesOfTest, usedVouchers, type SendContext } from './acceptance.ts';
 import { findRefusal } from './checks.ts';
-import { codeForNobody, sortRecipients, type NumberRules, type Recipient } from './recipients.ts';
+import { codeForNobody, setAside, sortRecipients, type NumberRules, type Recipient } from './recipients.ts';
 import type { SendRequest } from './request.ts';
 import { renderTexts } from './text.ts';
 
@@ -20,6 +20,7 @@ export type SendDecision =
     };
 
 const MINUTE_MS = 60_000;
+const NOBODY: ReadonlySet<Recipient> = new Set();
 
 const bodyOf = (request: SendRequest, store: Readonly<Store>): { body: string; normalize: boolean } => {
   const template = request.template === null ? undefined : named(store.account.templates, request.template);
@@ -33,9 +34,10 @@ const membersOf = (request: SendRequest, store: Readonly<Store>): readonly strin
     ? request.to
     : request.group.split(',').flatMap((name) => named(store.account.groups, name.trim()) ?? []);
 
-const isListed = (store: Readonly<Store>, list: 'blacklist' | 'optOuts', number: string, today: string): boolean => {
+const isListed = (store: Readonly<Store>, list: 'blacklist' | 'optOuts', number: string, now: number): boolean => {
   const entry = store[list].get(number);
-  return entry !== undefined && (entry.expireAt === null || entry.expireAt >= today);
+  if (entry === undefined) return false;
+  return entry.expireAt === null || entry.expireAt >= new Date(now).toISOString().slice(0, 10);
 };
 
 const attemptsLately = (store: Readonly<Store>, number: string, now: number): number =>
@@ -43,12 +45,11 @@ const attemptsLately = (store: Readonly<Store>, number: string, now: number): nu
 
 const refusalByNumber = ({ store, settings, now }: SendContext): NumberRules['refusedBy'] => {
   const { switches } = settings;
-  const today = new Date(now).toISOString().slice(0, 10);
   return (number): ErrorCode | null => {
     const fate = settings.fateOf(number);
     if (fate === 'invalid') return 13;
-    if (fate === 'blacklisted' || isListed(store, 'blacklist', number, today)) return 57;
-    if (switches.optOuts && isListed(store, 'optOuts', number, today)) return 59;
+    if (fate === 'blacklisted' || isListed(store, 'blacklist', number, now)) return 57;
+    if (switches.optOuts && isListed(store, 'optOuts', number, now)) return 59;
     const limit = switches.attemptsPerMinute;
     return limit > 0 && attemptsLately(store, number, now) >= limit ? 52 : null;
   };
@@ -68,15 +69,23 @@ const rulesFor = (request: SendRequest, context: SendContext): NumberRules => {
   };
 };
 
-const hasUsedIdx = (request: SendRequest, recipients: readonly Recipient[], { store, now }: SendContext): boolean => {
+/** Those whose idx was used before, here or in an earlier request (dossier 2.4). */
+const withUsedIdx = (
+  request: SendRequest,
+  recipients: readonly Recipient[],
+  { store, now }: SendContext,
+): ReadonlySet<Recipient> => {
+  if (!request.checkIdx || request.idx === null) return NOBODY;
   const seen = new Set<string>();
-  return recipients.some((recipient) => {
-    const idx = idxOf(request, recipient);
-    if (idx === null) return false;
-    const used = seen.has(idx) || (store.idxUntil.get(idx) ?? 0) > now;
-    seen.add(idx);
-    return used;
-  });
+  return new Set(
+    recipients.filter((recipient) => {
+      const idx = idxOf(request, recipient);
+      if (idx === null) return false;
+      const used = seen.has(idx) || (store.idxUntil.get(idx) ?? 0) > now;
+      seen.add(idx);
+      return used;
+    }),
+  );
 };
 
 /** Judges a send: the whole request is refused, or every good number of it is accepted. Changes nothing. */
@@ -87,16 +96,23 @@ export const decideSend = (request: SendRequest, context: SendContext): SendDeci
   const refusal = findRefusal({ request, body, to, account: store.account, switches: settings.switches, now });
   if (refusal !== null) return { ok: false, refusal };
 
-  const { good, bad } = sortRecipients(to, rulesFor(request, context));
-  if (good.length === 0) return { ok: false, refusal: { ...refuse(codeForNobody(bad)), invalidNumbers: bad } };
+  const sorted = sortRecipients(to, rulesFor(request, context));
+  if (sorted.good.length === 0) {
+    return { ok: false, refusal: { ...refuse(codeForNobody(sorted.bad)), invalidNumbers: sorted.bad } };
+  }
+  const clashing = withUsedIdx(request, sorted.good, context);
+  const isPerRecipient = settings.switches.duplicateIdx === 'recipient';
+  const { good, bad } = isPerRecipient ? setAside(sorted, clashing, 53) : sorted;
+  if (good.length === 0) return { ok: false, refusal: { ...refuse(53), invalidNumbers: bad } };
 
+  const mostParts = store.account.maxParts ?? settings.switches.maxParts;
   const drawn = renderTexts(
     {
       body,
       normalize,
       vouchers: request.discountGroup === null ? [] : (named(store.account.vouchers, request.discountGroup) ?? []),
       unitPrice: store.account.unitPrice,
-      maxParts: Math.min(store.account.maxParts, request.maxParts ?? store.account.maxParts),
+      maxParts: Math.min(mostParts, request.maxParts ?? mostParts),
       seed,
       requestKey: String(store.sequence),
     },
@@ -105,7 +121,7 @@ export const decideSend = (request: SendRequest, context: SendContext): SendDeci
   );
   if (!drawn.ok) return drawn;
 
-  if (request.checkIdx && hasUsedIdx(request, good, context)) return { ok: false, refusal: refuse(53) };
+  if (!isPerRecipient && clashing.size > 0) return { ok: false, refusal: refuse(53) };
   const accepted = acceptanceOf(request, good, drawn.rendered, context);
   const mayOwe = store.account.paymentType === 'postpaid' || store.account.paymentType === 'subscription';
   if (accepted.charge > store.points && !mayOwe) return { ok: false, refusal: refuse(103) };

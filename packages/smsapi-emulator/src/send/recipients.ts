@@ -77,6 +77,15 @@ export const sortRecipients = (to: readonly string[], rules: NumberRules): Sorte
   return { good, bad };
 };
 
+/** Refuses recipients that had passed every other check. */
+export const setAside = ({ good, bad }: Sorted, refused: ReadonlySet<Recipient>, code: ErrorCode): Sorted =>
+  refused.size === 0
+    ? { good, bad }
+    : {
+        good: good.filter((recipient) => !refused.has(recipient)),
+        bad: [...bad, ...[...refused].map(({ number, submitted }) => invalid(number, submitted, code))],
+      };
+
 /** Reasons that keep their own code; a foreign number is 13 like any other wrong one (dossier section 6). */
 const OWN_CODES: readonly ErrorCode[] = [52, 57, 59, 98];
 

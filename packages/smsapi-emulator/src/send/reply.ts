@@ -76,15 +76,20 @@ export interface Answering {
   readonly asJson: boolean;
 }
 
+/** A used idx refused for one recipient is always named: nobody could tell it from a wrong number otherwise. */
+const namedNumbers = (invalidNumbers: readonly InvalidNumber[], switches: Switches): readonly InvalidNumber[] =>
+  switches.invalidNumbersOnSuccess ? invalidNumbers : invalidNumbers.filter((one) => one.error_code === 53);
+
 /** The reply to a request that was taken (dossier 2.5). Refused numbers are simply missing from `list`. */
 export const acceptedReply = ({ request, accepted, invalidNumbers, switches, seed, asJson }: Answering): Reply => {
   if (!asJson) return text(200, asText(accepted));
+  const refused = namedNumbers(invalidNumbers, switches);
   return json(200, {
     count: accepted.items.length,
     list: accepted.items.map((item) => listItem(item, accepted, switches)),
     ...(request.details ? detailsOf(accepted) : {}),
     ...fallbacksOf(request, accepted, switches, seed),
-    ...(switches.invalidNumbersOnSuccess && invalidNumbers.length > 0 ? { invalid_numbers: invalidNumbers } : {}),
+    ...(refused.length > 0 ? { invalid_numbers: refused } : {}),
     ...(switches.extraFields ? { request_cost_hint: toPoints(accepted.charge) } : {}),
   });
 };
