@@ -17,16 +17,27 @@ const CHARSETS: Readonly<Record<string, string>> = {
 export const isKnownCharset = (name: string): boolean => Object.hasOwn(CHARSETS, name.toLowerCase());
 
 const NOT_PLAIN = /[%\u0080-\u00ff]/;
+const PERCENT = 37;
+
+/** By the character's code: a table, for a text of Polish letters is mostly escapes. */
+const HEX_VALUES = Int8Array.from({ length: 256 }, (_, code) => {
+  const value = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(value) ? -1 : value;
+});
+
+/** -1 for a character that is no hexadecimal digit, and beyond the end of the text. */
+const hexAt = (raw: string, index: number): number => HEX_VALUES[raw.charCodeAt(index)] ?? -1;
 
 const bytesOf = (raw: string): Buffer => {
   const bytes = Buffer.allocUnsafe(raw.length);
   let length = 0;
   for (let index = 0; index < raw.length; index += 1) {
-    const hex = raw.charCodeAt(index) === 37 ? raw.slice(index + 1, index + 3) : '';
-    const isEscape = /^[0-9a-f]{2}$/i.test(hex);
-    bytes[length] = isEscape ? Number.parseInt(hex, 16) : raw.charCodeAt(index);
+    const code = raw.charCodeAt(index);
+    const high = code === PERCENT ? hexAt(raw, index + 1) : -1;
+    const low = high < 0 ? -1 : hexAt(raw, index + 2);
+    bytes[length] = low < 0 ? code : high * 16 + low;
     length += 1;
-    if (isEscape) index += 2;
+    if (low >= 0) index += 2;
   }
   return bytes.subarray(0, length);
 };
@@ -78,13 +89,6 @@ const assemble = (node: Node): unknown => {
   return entries.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, child]) => assemble(child));
 };
 
-const pairsOf = (raw: string): [string, string][] =>
-  raw.split('&').flatMap((pair): [string, string][] => {
-    if (pair === '') return [];
-    const equals = pair.indexOf('=');
-    return equals < 0 ? [[pair, '']] : [[pair.slice(0, equals), pair.slice(equals + 1)]];
-  });
-
 /** The value of `encoding` itself: ASCII in every charset, so it can be read before the charset is known. */
 export const charsetIn = (raw: string): string | null => {
   const found = /(?:^|&)encoding=([^&]*)/.exec(raw)?.[1];
@@ -98,6 +102,15 @@ export const charsetIn = (raw: string): string | null => {
 export const parseForm = (raw: string, charset: string): Fields => {
   const decode = decoderOf(charset);
   const root = new Map<string, Node>();
-  for (const [key, value] of pairsOf(raw)) put(root, pathOf(decode(key)), decode(value));
-  return new Map([...root].map(([name, node]) => [name, assemble(node)]));
+  for (const pair of raw.split('&')) {
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    const key = decode(equals < 0 ? pair : pair.slice(0, equals));
+    const value = equals < 0 ? '' : decode(pair.slice(equals + 1));
+    if (key.includes('[')) put(root, pathOf(key), value);
+    else root.set(key, value);
+  }
+  const fields = new Map<string, unknown>();
+  for (const [name, node] of root) fields.set(name, assemble(node));
+  return fields;
 };

@@ -30,8 +30,11 @@ const shorten = (value: unknown): unknown => {
   return Array.isArray(value) ? value.slice(0, LONGEST_LIST).map(shorten) : value;
 };
 
-export const sketchFields = (fields: Fields): Readonly<Record<string, unknown>> =>
-  Object.fromEntries([...fields].flatMap(([name, value]) => (SECRETS.has(name) ? [] : [[name, shorten(value)]])));
+export const sketchFields = (fields: Fields): Readonly<Record<string, unknown>> => {
+  const sketch: [string, unknown][] = [];
+  for (const [name, value] of fields) if (!SECRETS.has(name)) sketch.push([name, shorten(value)]);
+  return Object.fromEntries(sketch);
+};
 
 export const countRecipients = (fields: Fields): number => {
   const to = textOf(fields, 'to')?.trim() ?? '';
