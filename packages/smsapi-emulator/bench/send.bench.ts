@@ -1,6 +1,6 @@
 /**
- * How fast the emulator answers one request with 10 000 recipients, how many single sends it takes per second,
- * and how many reports per second it delivers over loopback. Run: `node packages/smsapi-emulator/bench/send.bench.ts`.
+ * How fast the emulator answers one request with 10 000 recipients, and how many reports per second it delivers over
+ * loopback; client, receiver and emulator share this process. Run: `node packages/smsapi-emulator/bench/send.bench.ts`.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -58,24 +58,6 @@ const oneBigRequest = async (name: string, options: EmulatorOptions): Promise<vo
   console.log(`${name}: ${RECIPIENTS} recipients in ${show(times)}, CPU of client and emulator ${show(cpuTimes)}`);
 };
 
-const manySmallRequests = async (): Promise<void> => {
-  const emulator = await startEmulator({ points: 10_000_000 });
-  const total = 5_000;
-  let next = 0;
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: 16 }, async () => {
-      while (next < total) {
-        next += 1;
-        await post(emulator.url, emulator.token, `{"format":"json","to":"${numbers[next]}","message":"Dzień dobry"}`);
-      }
-    }),
-  );
-  const seconds = (performance.now() - start) / 1_000;
-  await emulator.close();
-  console.log(`single sends, 16 at once: ${(total / seconds).toFixed(0)} per second`);
-};
-
 const reports = async (): Promise<void> => {
   let seen = 0;
   const receiver = createServer((request, response) => {
@@ -106,7 +88,6 @@ try {
   await oneBigRequest('memory only', {});
   await oneBigRequest('journal', { dataFolder: join(folder, 'plain') });
   await oneBigRequest('journal, fsync', { dataFolder: join(folder, 'fsync'), fsync: true });
-  await manySmallRequests();
   await reports();
 } finally {
   await rm(folder, { recursive: true });
