@@ -3,6 +3,7 @@ import type { Access, Handler, Route } from './http/call.ts';
 import * as callbacks from './rest/callbacks.ts';
 import * as lists from './rest/number-lists.ts';
 import * as profile from './rest/profile.ts';
+import { senderDo } from './rest/sender-do.ts';
 import * as senders from './rest/sendernames.ts';
 import { smsDo } from './send/sms-do.ts';
 import { userDo } from './user.ts';
@@ -20,6 +21,9 @@ export const ROUTES: readonly Route[] = [
   route('legacy', 'POST', '/sms.do', smsDo),
   route('legacy', 'GET', '/user.do', userDo),
   route('legacy', 'POST', '/user.do', userDo),
+
+  route('legacy', 'GET', '/sender.do', senderDo),
+  route('legacy', 'POST', '/sender.do', senderDo),
 
   route('open', 'GET', '/ping', profile.ping),
   route('open', 'HEAD', '/ping', profile.headPing),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isRecord, mergeFields, NO_FIELDS, type Fields } from './fields.ts';
 import { charsetIn, parseForm } from './form.ts';
+import { boundaryOf, parseMultipart } from './multipart.ts';
 
 /** Large enough for 10 000 recipients with parameters; more than that is a mistake. */
 export const MAX_BODY_BYTES = 32 * 1024 * 1024;
@@ -27,11 +28,18 @@ const joined = (chunks: readonly Buffer[]): Buffer => {
 
 export interface ParsedRequest {
   readonly fields: Fields;
-  /** The body claimed to be JSON and was not an object. */
+  /** The body claimed to be JSON and was not an object, or to be multipart and was not. */
   readonly malformed: boolean;
 }
 
+const parseParts = (bytes: Buffer, contentType: string): Fields | null => {
+  if (bytes.length === 0) return NO_FIELDS;
+  const boundary = boundaryOf(contentType);
+  return boundary === null ? null : parseMultipart(bytes, boundary);
+};
+
 const parseJson = (bytes: Buffer): Fields | null => {
+  if (bytes.length === 0) return NO_FIELDS;
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
     return isRecord(value) ? new Map(Object.entries(value)) : null;
@@ -51,10 +59,11 @@ export const parseRequest = (
   bytes: Buffer,
   defaultCharset: string,
 ): ParsedRequest => {
-  const isJson = contentType.includes('json');
-  if (bytes.length === 0 || isJson) {
+  const type = contentType.toLowerCase();
+  const isMultipart = type.startsWith('multipart/form-data');
+  if (bytes.length === 0 || isMultipart || type.includes('json')) {
     const queryFields = query === '' ? NO_FIELDS : parseForm(query, charsetIn(query) ?? defaultCharset);
-    const bodyFields = bytes.length === 0 ? NO_FIELDS : parseJson(bytes);
+    const bodyFields = isMultipart ? parseParts(bytes, contentType) : parseJson(bytes);
     return { fields: mergeFields(queryFields, bodyFields ?? NO_FIELDS), malformed: bodyFields === null };
   }
   const body = bytes.toString('latin1');

@@ -13,6 +13,10 @@ export interface Call {
   readonly asJson: boolean;
   /** `Authorization` header; empty when absent. */
   readonly authorization: string;
+  /** `Content-Type` header as it came; empty when absent. */
+  readonly contentType: string;
+  /** `User-Agent` header; empty when absent. */
+  readonly userAgent: string;
 }
 
 export type Handler = (core: Core, call: Call) => Reply | Promise<Reply>;

@@ -32,7 +32,7 @@ export const prepare = (request: IncomingMessage, bytes: Buffer, router: Router,
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
   const query = mark < 0 ? '' : target.slice(mark + 1);
-  const contentType = (request.headers['content-type'] ?? '').toLowerCase();
+  const contentType = request.headers['content-type'] ?? '';
   const { fields, malformed } = parseRequest(query, contentType, bytes, defaultCharset);
   const method = request.method ?? 'GET';
   const found = router(method, path);
@@ -43,6 +43,8 @@ export const prepare = (request: IncomingMessage, bytes: Buffer, router: Router,
     fields,
     asJson: textOf(fields, 'format')?.toLowerCase() === 'json',
     authorization: request.headers.authorization ?? '',
+    contentType,
+    userAgent: request.headers['user-agent'] ?? '',
   };
   return { call, found, malformed, isLocal: isLocal(request) };
 };

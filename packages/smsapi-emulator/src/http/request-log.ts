@@ -1,4 +1,5 @@
 import { textOf, type Fields } from './fields.ts';
+import { isUpload } from './multipart.ts';
 
 /** One request as the emulator remembers it; tokens are left out, long values are cut. */
 export interface RequestEntry {
@@ -27,6 +28,7 @@ const beginningOf = (text: string): string => Buffer.from(`${text.slice(0, LONGE
 
 const shorten = (value: unknown): unknown => {
   if (typeof value === 'string' && value.length > LONGEST_TEXT) return beginningOf(value);
+  if (isUpload(value)) return { filename: value.filename, contentType: value.contentType, bytes: value.bytes.length };
   return Array.isArray(value) ? value.slice(0, LONGEST_LIST).map(shorten) : value;
 };
 

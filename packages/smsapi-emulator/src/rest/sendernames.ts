@@ -7,6 +7,8 @@ import { collection, empty, json, notFound, problem } from '../http/reply.ts';
 /** Up to 11 characters of the allowed ones, or a number of 8 to 16 digits (OAS pattern, dossier 7.2). */
 const NAME = /^(?:\d{8,16}|[\w.\-&@ %+!]{1,11})$/;
 
+export const isSenderName = (name: string): boolean => NAME.test(name);
+
 const show = ({ sender, isDefault, status, createdAt }: Sender): Readonly<Record<string, unknown>> => ({
   sender,
   is_default: isDefault,
@@ -27,7 +29,7 @@ export const getSender: Handler = (core, { params }) => {
 /** A name is checked by people first; the switch `newSenders` decides as what it starts. */
 export const createSender: Handler = async (core, { fields }) => {
   const name = textOf(fields, 'sender') ?? '';
-  if (!NAME.test(name)) return problem(400, 'invalid_sender', 'Invalid sender name');
+  if (!isSenderName(name)) return problem(400, 'invalid_sender', 'Invalid sender name');
   if (find(core, name) !== undefined) return problem(409, 'sender_already_exists', 'Sender name already exists');
   const status = core.settings().switches.newSenders;
   const sender: Sender = { sender: name, isDefault: false, status, createdAt: core.clock.now() };
