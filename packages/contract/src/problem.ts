@@ -24,13 +24,3 @@ export const Problem = z
   })
   .meta({ id: 'Problem' });
 export type Problem = z.output<typeof Problem>;
-
-/** Thrown by the client for every answer that is not a success. */
-export class ProblemError extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.detail ?? problem.title);
-    this.name = 'ProblemError';
-    this.problem = problem;
-  }
-}
