@@ -1,4 +1,5 @@
 import { toUnits, type Units } from './points.ts';
+import { createPrices, type PriceOptions, type Prices } from './prices.ts';
 
 export type PaymentType = 'prepaid' | 'postpaid' | 'subscription' | 'trial';
 export type SenderStatus = 'ACTIVE' | 'INACTIVE' | 'PENDING' | 'REJECTED' | 'DELETED';
@@ -34,6 +35,8 @@ export interface Account {
   readonly paymentType: PaymentType;
   /** Price of one part. */
   readonly unitPrice: Units;
+  /** What everything else costs. */
+  readonly prices: Prices;
   /** The account's own cap on parts; null leaves it to the switch. A request's `max_parts` can only lower it. */
   readonly maxParts: number | null;
   readonly senders: readonly Sender[];
@@ -66,6 +69,8 @@ export interface AccountOptions extends Partial<
 > {
   /** Points for one part; 0.15 unless said otherwise. */
   readonly price?: number;
+  /** Points for everything else: one MMS, voice message, lookup, RCS message. */
+  readonly prices?: PriceOptions;
   /** Names that are already approved; the first is the default one. */
   readonly senders?: readonly string[];
 }
@@ -83,6 +88,7 @@ export const createAccount = (options: AccountOptions, now: number): Account => 
     phoneNumber: options.phoneNumber ?? '48500000100',
     paymentType: options.paymentType ?? 'prepaid',
     unitPrice: toUnits(options.price ?? DEFAULT_PRICE),
+    prices: createPrices(options.prices ?? {}),
     maxParts: options.maxParts ?? null,
     senders: names.map((sender, index) => ({ sender, isDefault: index === 0, status: 'ACTIVE', createdAt: now })),
     callbacks: [],
@@ -94,12 +100,25 @@ export const createAccount = (options: AccountOptions, now: number): Account => 
   };
 };
 
+/** Prices of today where today's options name them, else those of the folder; one that was never heard of is new. */
+const pricesOf = (saved: Account, options: PriceOptions): Prices => {
+  const wanted = createPrices(options);
+  const known: Partial<Prices> = saved.prices;
+  const { mms, vms, hlr, rcs } = { ...wanted, ...known };
+  return {
+    mms: options.mms === undefined ? mms : wanted.mms,
+    vms: options.vms === undefined ? vms : wanted.vms,
+    hlr: options.hlr === undefined ? hlr : wanted.hlr,
+    rcs: options.rcs === undefined ? rcs : wanted.rcs,
+  };
+};
+
 /**
  * The account a data folder remembers, under the options of today: what the options name wins, sender names are added
  * to those that were there, and what only grew while it ran (vouchers, callbacks) is left as it was.
  */
 export const resumeAccount = (saved: Account, options: AccountOptions, now: number): Account => {
-  const { price, senders = [], vouchers: _, ...given } = options;
+  const { price, prices = {}, senders = [], vouchers: _, ...given } = options;
   const added = senders
     .filter((name) => !saved.senders.some((sender) => sender.sender === name))
     .map((sender): Sender => ({ sender, isDefault: false, status: 'ACTIVE', createdAt: now }));
@@ -107,6 +126,7 @@ export const resumeAccount = (saved: Account, options: AccountOptions, now: numb
     ...saved,
     ...given,
     unitPrice: price === undefined ? saved.unitPrice : toUnits(price),
+    prices: pricesOf(saved, prices),
     senders: [...saved.senders, ...added],
   };
 };

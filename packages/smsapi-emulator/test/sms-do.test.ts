@@ -293,9 +293,9 @@ describe('user.do', () => {
       points: 15,
       proCount: 100,
       ecoCount: 100,
-      mmsCount: 0,
-      vmsGsmCount: 0,
-      vmsLandCount: 0,
+      mmsCount: 42,
+      vmsGsmCount: 75,
+      vmsLandCount: 75,
     });
     expect((await ask(emulator, 'GET', '/user.do?credits=1')).text).toBe('Points: 15');
     expect((await ask(emulator, 'GET', '/user.do')).text).toBe('ERROR:1001');

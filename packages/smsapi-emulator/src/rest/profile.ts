@@ -1,9 +1,11 @@
+import type { Account } from '../account.ts';
 import { isBearer } from '../http/access.ts';
 import type { Handler } from '../http/call.ts';
 import { filledText } from '../http/fields.ts';
 import { collection, empty, invalidData, json } from '../http/reply.ts';
 import { resourceId } from '../ids.ts';
-import { showPoints, toPoints } from '../points.ts';
+import { POLISH_NETWORKS } from '../networks.ts';
+import { showPoints, toPoints, type Units } from '../points.ts';
 
 /** `GET /profile` (dossier 7.1). */
 export const getProfile: Handler = ({ store, seed, settings }) => {
@@ -22,22 +24,18 @@ export const getProfile: Handler = ({ store, seed, settings }) => {
 
 const PRICE_TYPES: ReadonlySet<string> = new Set(['pro', 'eco', 'sms', '2way', 'vms', 'hlr', 'mms']);
 
-const POLISH_NETWORKS = [
-  { name: 'Plus', mnc: '01' },
-  { name: 'T-Mobile', mnc: '02' },
-  { name: 'Orange', mnc: '03' },
-  { name: 'Play', mnc: '06' },
-];
+const priceOf = ({ prices, unitPrice }: Account, type: string | null): Units =>
+  type === 'mms' || type === 'vms' || type === 'hlr' ? prices[type] : unitPrice;
 
 /** `GET /profile/prices?type=`: one price for every Polish network. */
 export const getPrices: Handler = ({ store }, { fields }) => {
   const type = filledText(fields, 'type');
   if (type !== null && !PRICE_TYPES.has(type)) return invalidData('type', 'Unknown type of service', type);
   return collection(
-    POLISH_NETWORKS.map((network) => ({
-      price: { amount: toPoints(store.account.unitPrice), currency: 'PLN' },
-      country: { name: 'Poland', mcc: '260' },
-      network,
+    POLISH_NETWORKS.map(({ name, mcc, mnc }) => ({
+      price: { amount: toPoints(priceOf(store.account, type)), currency: 'PLN' },
+      country: { name: 'Poland', mcc },
+      network: { name, mnc },
       changed_at: null,
     })),
   );

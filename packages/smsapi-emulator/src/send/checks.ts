@@ -147,9 +147,19 @@ const CHECKS: readonly Check[] = [
   checkLinks,
 ];
 
+/** What holds for pictures and voice as well. */
+export const COMMON_CHECKS: readonly Check[] = [
+  checkGroup,
+  checkRecipients,
+  checkNotifyUrl,
+  checkDate,
+  checkRestriction,
+  checkIdx,
+];
+
 /** The first reason to refuse the request as a whole, or null. */
-export const findRefusal = (judging: Judging): Refusal | null => {
-  for (const check of CHECKS) {
+export const findRefusal = (judging: Judging, checks: readonly Check[] = CHECKS): Refusal | null => {
+  for (const check of checks) {
     const refusal = check(judging);
     if (refusal !== null) return refusal;
   }

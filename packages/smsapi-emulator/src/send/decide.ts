@@ -1,10 +1,18 @@
 import { named } from '../account.ts';
 import { refuse, type ErrorCode, type InvalidNumber, type Refusal } from '../errors.ts';
+import type { Units } from '../points.ts';
 import type { Accepted, Event } from '../state/events.ts';
 import type { Store } from '../state/store.ts';
 import { acceptanceOf, idxOf, tracesOfTest, usedVouchers, type SendContext } from './acceptance.ts';
 import { findRefusal } from './checks.ts';
-import { codeForNobody, setAside, sortRecipients, type NumberRules, type Recipient } from './recipients.ts';
+import {
+  codeForNobody,
+  setAside,
+  sortRecipients,
+  type NumberRules,
+  type Recipient,
+  type Sorted,
+} from './recipients.ts';
 import type { SendRequest } from './request.ts';
 import { renderTexts } from './text.ts';
 
@@ -29,7 +37,7 @@ const bodyOf = (request: SendRequest, store: Readonly<Store>): { body: string; n
     : { body: template.text, normalize: request.normalize || template.normalize };
 };
 
-const membersOf = (request: SendRequest, store: Readonly<Store>): readonly string[] =>
+export const membersOf = (request: SendRequest, store: Readonly<Store>): readonly string[] =>
   request.group === null
     ? request.to
     : request.group.split(',').flatMap((name) => named(store.account.groups, name.trim()) ?? []);
@@ -55,7 +63,7 @@ const refusalByNumber = ({ store, settings, now }: SendContext): NumberRules['re
   };
 };
 
-const rulesFor = (request: SendRequest, context: SendContext): NumberRules => {
+export const rulesFor = (request: SendRequest, context: SendContext): NumberRules => {
   const { switches } = context.settings;
   const { account } = context.store;
   return {
@@ -88,6 +96,36 @@ const withUsedIdx = (
   );
 };
 
+export type Choice =
+  | { readonly ok: false; readonly refusal: Refusal }
+  | (Sorted & {
+      readonly ok: true;
+      /** A used idx refuses the whole request: after everything that is wrong with its text. */
+      readonly hasClash: boolean;
+    });
+
+/** Who of those named gets the message; the request is refused when nobody is left. */
+export const chooseRecipients = (
+  request: SendRequest,
+  to: readonly string[],
+  rules: NumberRules,
+  context: SendContext,
+): Choice => {
+  const sorted = sortRecipients(to, rules);
+  if (sorted.good.length === 0) {
+    return { ok: false, refusal: { ...refuse(codeForNobody(sorted.bad)), invalidNumbers: sorted.bad } };
+  }
+  const clashing = withUsedIdx(request, sorted.good, context);
+  const isPerRecipient = context.settings.switches.duplicateIdx === 'recipient';
+  const { good, bad } = isPerRecipient ? setAside(sorted, clashing, 53) : sorted;
+  if (good.length === 0) return { ok: false, refusal: { ...refuse(53), invalidNumbers: bad } };
+  return { ok: true, good, bad, hasClash: !isPerRecipient && clashing.size > 0 };
+};
+
+/** Postpaid accounts may owe (dossier 7.1). */
+export const canPay = ({ points, account }: Readonly<Store>, charge: Units): boolean =>
+  charge <= points || account.paymentType === 'postpaid' || account.paymentType === 'subscription';
+
 /** Judges a send: the whole request is refused, or every good number of it is accepted. Changes nothing. */
 export const decideSend = (request: SendRequest, context: SendContext): SendDecision => {
   const { store, settings, seed, now } = context;
@@ -96,14 +134,9 @@ export const decideSend = (request: SendRequest, context: SendContext): SendDeci
   const refusal = findRefusal({ request, body, to, account: store.account, switches: settings.switches, now });
   if (refusal !== null) return { ok: false, refusal };
 
-  const sorted = sortRecipients(to, rulesFor(request, context));
-  if (sorted.good.length === 0) {
-    return { ok: false, refusal: { ...refuse(codeForNobody(sorted.bad)), invalidNumbers: sorted.bad } };
-  }
-  const clashing = withUsedIdx(request, sorted.good, context);
-  const isPerRecipient = settings.switches.duplicateIdx === 'recipient';
-  const { good, bad } = isPerRecipient ? setAside(sorted, clashing, 53) : sorted;
-  if (good.length === 0) return { ok: false, refusal: { ...refuse(53), invalidNumbers: bad } };
+  const chosen = chooseRecipients(request, to, rulesFor(request, context), context);
+  if (!chosen.ok) return chosen;
+  const { good, bad, hasClash } = chosen;
 
   const mostParts = store.account.maxParts ?? settings.switches.maxParts;
   const drawn = renderTexts(
@@ -121,10 +154,9 @@ export const decideSend = (request: SendRequest, context: SendContext): SendDeci
   );
   if (!drawn.ok) return drawn;
 
-  if (!isPerRecipient && clashing.size > 0) return { ok: false, refusal: refuse(53) };
+  if (hasClash) return { ok: false, refusal: refuse(53) };
   const accepted = acceptanceOf(request, good, drawn.rendered, context);
-  const mayOwe = store.account.paymentType === 'postpaid' || store.account.paymentType === 'subscription';
-  if (accepted.charge > store.points && !mayOwe) return { ok: false, refusal: refuse(103) };
+  if (!canPay(store, accepted.charge)) return { ok: false, refusal: refuse(103) };
 
   const events = request.test
     ? [tracesOfTest(accepted, settings.switches.testBurnsIdx)]
