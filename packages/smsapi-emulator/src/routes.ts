@@ -1,6 +1,7 @@
 import { adminRoutes } from './admin/routes.ts';
 import type { Access, Handler, Route } from './http/call.ts';
 import * as callbacks from './rest/callbacks.ts';
+import { contactRoutes } from './rest/contacts/routes.ts';
 import * as lists from './rest/number-lists.ts';
 import * as profile from './rest/profile.ts';
 import { senderDo } from './rest/sender-do.ts';
@@ -54,5 +55,6 @@ export const ROUTES: readonly Route[] = [
   route('rest', 'PUT', '/callbacks/:id/commands/deactivate', callbacks.deactivateCallback),
   route('rest', 'GET', '/callbacks/:id/commands/test', callbacks.testCallback),
 
+  ...contactRoutes,
   ...adminRoutes,
 ];

@@ -48,6 +48,12 @@ export interface Switches {
   readonly attemptsPerMinute: number;
   /** Requests per second before 429; 0 switches the limit off. */
   readonly requestsPerSecond: number;
+  /** `false`: contacts and groups given as JSON get 415, as forms alone are documented. */
+  readonly contactsJson: boolean;
+  /** A contact whose number or address is known already: refused with 409, or changed and answered with 200. */
+  readonly knownContact: 'conflict' | 'update';
+  /** `asked`: `contacts_count` is null unless the request says `with=contacts_count`. */
+  readonly groupCounts: 'always' | 'asked';
   /** Status of a sender name just added. */
   readonly newSenders: 'INACTIVE' | 'ACTIVE' | 'PENDING';
 }
@@ -78,6 +84,9 @@ export const DEFAULT_SWITCHES: Switches = {
   defaultEncoding: 'utf-8',
   attemptsPerMinute: 0,
   requestsPerSecond: 0,
+  contactsJson: true,
+  knownContact: 'conflict',
+  groupCounts: 'always',
   newSenders: 'INACTIVE',
 };
 
@@ -91,6 +100,8 @@ const CHOICES: Readonly<Partial<Record<keyof Switches, readonly unknown[]>>> = {
   unknownId: ['not-found', 'error'],
   reportLists: ['full', 'username', 'equal'],
   reportStatuses: ['all', 'final'],
+  knownContact: ['conflict', 'update'],
+  groupCounts: ['always', 'asked'],
   newSenders: ['INACTIVE', 'ACTIVE', 'PENDING'],
 };
 

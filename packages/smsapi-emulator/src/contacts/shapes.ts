@@ -1,24 +1,32 @@
-export type Gender = 'female' | 'male' | 'undefined';
+export const GENDERS = ['female', 'male', 'undefined'] as const;
 
-/** One person in the directory (dossier 7.4). Texts that were never given are null. */
+export type Gender = (typeof GENDERS)[number];
+
+/** What is known of a person as plain text; what was never given is absent, here and in replies. */
+export const TEXT_FIELDS = [
+  'phone_number',
+  'email',
+  'first_name',
+  'last_name',
+  'birthday_date',
+  'description',
+  'city',
+  'country',
+  'source',
+  'idx',
+] as const;
+
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** One person in the directory (dossier 7.4). */
 export interface Contact {
   readonly id: string;
-  /** Digits with country code; null when the person is known by another mark, an e-mail address for instance. */
-  readonly phoneNumber: string | null;
-  readonly email: string | null;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
+  readonly texts: Readonly<Partial<Record<TextField, string>>>;
   readonly gender: Gender;
-  /** `YYYY-MM-DD` */
-  readonly birthdayDate: string | null;
-  readonly description: string | null;
-  readonly city: string | null;
-  readonly country: string | null;
-  readonly source: string | null;
-  /** Values of the account's own fields, by the field's name. */
+  /** Values of the account's own fields, by the field's id; one of a field deleted since means nothing. */
   readonly custom: Readonly<Record<string, string>>;
-  /** Ids of groups; one of a group deleted since means nothing. */
-  readonly groups: readonly string[];
+  /** Id of a group → when the contact came into it; a group deleted since means nothing. */
+  readonly groups: Readonly<Record<string, number>>;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -35,7 +43,7 @@ export interface ContactGroup {
   readonly name: string;
   readonly description: string | null;
   readonly idx: string | null;
-  /** Days after which a contact leaves the group; null for never. */
+  /** Days after which a contact is no longer of the group; null for never. */
   readonly contactExpireAfter: number | null;
   readonly createdBy: string;
   readonly permissions: readonly GroupPermission[];
@@ -43,11 +51,10 @@ export interface ContactGroup {
   readonly updatedAt: number;
 }
 
-export const FIELD_TYPES = ['text', 'date', 'email', 'phone_number', 'number'] as const;
-
 /** A field the account added to its contacts. */
 export interface ContactField {
   readonly id: string;
   readonly name: string;
-  readonly type: (typeof FIELD_TYPES)[number];
+  /** In the letters it was sent in: clients write both `text` and `TEXT` and expect to read the same. */
+  readonly type: string;
 }

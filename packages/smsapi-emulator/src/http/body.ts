@@ -61,10 +61,12 @@ export const parseRequest = (
 ): ParsedRequest => {
   const type = contentType.toLowerCase();
   const isMultipart = type.startsWith('multipart/form-data');
+  const queryFields = (): Fields => (query === '' ? NO_FIELDS : parseForm(query, charsetIn(query) ?? defaultCharset));
+  // A table has no fields; whoever takes one reads the bytes.
+  if (type.startsWith('text/csv')) return { fields: queryFields(), malformed: false };
   if (bytes.length === 0 || isMultipart || type.includes('json')) {
-    const queryFields = query === '' ? NO_FIELDS : parseForm(query, charsetIn(query) ?? defaultCharset);
     const bodyFields = isMultipart ? parseParts(bytes, contentType) : parseJson(bytes);
-    return { fields: mergeFields(queryFields, bodyFields ?? NO_FIELDS), malformed: bodyFields === null };
+    return { fields: mergeFields(queryFields(), bodyFields ?? NO_FIELDS), malformed: bodyFields === null };
   }
   const body = bytes.toString('latin1');
   const charset = charsetIn(body) ?? charsetIn(query) ?? defaultCharset;

@@ -15,6 +15,10 @@ export interface Call {
   readonly authorization: string;
   /** `Content-Type` header as it came; empty when absent. */
   readonly contentType: string;
+  /** `Accept` header as it came; empty when absent. */
+  readonly accept: string;
+  /** The body as it came, for what is neither a form nor JSON. */
+  readonly bytes: Buffer;
   /** `User-Agent` header; empty when absent. */
   readonly userAgent: string;
 }

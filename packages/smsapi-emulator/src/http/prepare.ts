@@ -44,6 +44,8 @@ export const prepare = (request: IncomingMessage, bytes: Buffer, router: Router,
     asJson: textOf(fields, 'format')?.toLowerCase() === 'json',
     authorization: request.headers.authorization ?? '',
     contentType,
+    accept: request.headers.accept ?? '',
+    bytes,
     userAgent: request.headers['user-agent'] ?? '',
   };
   return { call, found, malformed, isLocal: isLocal(request) };

@@ -48,8 +48,18 @@ export const problem = (status: number, tag: string, message: string, faults: re
 
 export const notFound = (): Reply => problem(404, 'not_found', 'Not found');
 
+export const fieldFault = (path: string, message: string, value: unknown): FieldFault => ({
+  message,
+  error: 'invalid',
+  path,
+  value,
+});
+
+export const invalidFields = (faults: readonly FieldFault[]): Reply =>
+  problem(400, 'invalid_request_data', 'Invalid request data', faults);
+
 export const invalidData = (path: string, message: string, value: unknown): Reply =>
-  problem(400, 'invalid_request_data', 'Invalid request data', [{ message, error: 'invalid', path, value }]);
+  invalidFields([fieldFault(path, message, value)]);
 
 /** Lists of the REST endpoints. */
 export const collection = (items: readonly unknown[], size = items.length): Reply =>
