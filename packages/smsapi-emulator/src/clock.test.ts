@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
-import { createManualClock, createRunningClock } from './clock.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { asClockState, createManualClock, createRunningClock, momentOf } from './clock.ts';
 
 describe('the manual clock', () => {
   it('stands still and runs nothing until it is advanced', () => {
@@ -74,5 +74,134 @@ describe('the running clock', () => {
     await sleep(50);
     expect(seen).toEqual(['near']);
     clock.stop();
+  });
+});
+
+/** The machine's time, held in our hands. */
+describe('on a machine whose time we hold', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_000_000 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('lets an hour pass in a second, timers included', () => {
+    const clock = createRunningClock();
+    const seen: number[] = [];
+    clock.setPace(3_600);
+    clock.setTimer(1_800_000, () => seen.push(clock.now() - 1_000_000));
+    vi.advanceTimersByTime(499);
+    expect(seen).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(seen).toEqual([1_800_000]);
+    expect([clock.now() - 1_000_000, clock.pace, clock.frozen]).toEqual([1_800_000, 3_600, false]);
+  });
+
+  it('changes its pace without a jump, and wakes for timers set before', () => {
+    const clock = createRunningClock();
+    const seen: string[] = [];
+    clock.setTimer(10_000, () => seen.push('due'));
+    vi.advanceTimersByTime(1_000);
+    clock.setPace(9);
+    expect(clock.now()).toBe(1_001_000);
+    vi.advanceTimersByTime(999);
+    expect(seen).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect([seen, clock.now()]).toEqual([['due'], 1_010_000]);
+    clock.setPace(0.5);
+    vi.advanceTimersByTime(1_000);
+    expect(clock.now()).toBe(1_010_500);
+  });
+
+  it('stands still while frozen, can be pushed meanwhile, and goes on from where it stood', () => {
+    const clock = createRunningClock();
+    const seen: string[] = [];
+    clock.setTimer(100, () => seen.push('first'));
+    clock.setTimer(5_000, () => seen.push('second'));
+    clock.freeze();
+    vi.advanceTimersByTime(60_000);
+    expect([seen, clock.now(), clock.frozen]).toEqual([[], 1_000_000, true]);
+    clock.advance(100);
+    expect(seen).toEqual(['first']);
+    clock.resume();
+    vi.advanceTimersByTime(4_900);
+    expect([seen, clock.now()]).toEqual([['first', 'second'], 1_005_000]);
+  });
+
+  it('runs from its first moment once a manual clock is resumed', () => {
+    const clock = createManualClock(0);
+    vi.advanceTimersByTime(1_000);
+    expect(clock.now()).toBe(0);
+    clock.resume();
+    vi.advanceTimersByTime(1_000);
+    expect(clock.now()).toBe(1_000);
+  });
+
+  it('jumps to a moment, never to one that is over', () => {
+    const clock = createManualClock(1_000);
+    const seen: number[] = [];
+    clock.setTimer(500, () => seen.push(clock.now()));
+    clock.jumpTo(2_000);
+    expect([seen, clock.now()]).toEqual([[1_500], 2_000]);
+    expect(() => clock.jumpTo(1_999)).toThrow('Time only goes forward');
+    expect(() => clock.jumpTo(Number.NaN)).toThrow(RangeError);
+  });
+
+  it.each([0, -1, Number.NaN, Infinity, 1_000_001])('refuses the pace %s', (pace) => {
+    expect(() => createRunningClock().setPace(pace)).toThrow('The pace is a number above 0');
+  });
+
+  it('says when its next timer is due', () => {
+    const clock = createManualClock(0);
+    expect(clock.nextAt).toBeNull();
+    const timer = clock.setTimer(10, () => undefined);
+    clock.setTimer(20, () => undefined);
+    expect(clock.nextAt).toBe(10);
+    timer.cancel();
+    expect(clock.nextAt).toBe(20);
+  });
+
+  it('goes back only by a restart, which forgets all timers', () => {
+    const clock = createManualClock(5_000);
+    const seen: string[] = [];
+    clock.setTimer(1, () => seen.push('old'));
+    clock.restart(1_000);
+    expect([clock.now(), clock.nextAt]).toEqual([1_000, null]);
+    clock.advance(10_000);
+    expect(seen).toEqual([]);
+  });
+
+  it('tells listeners what was done to it, until they stop listening', () => {
+    const clock = createRunningClock();
+    const seen: unknown[] = [];
+    const stop = clock.watch(() => seen.push([clock.now() - Date.now(), clock.pace, clock.frozen]));
+    clock.advance(10);
+    clock.setPace(2);
+    clock.freeze();
+    clock.resume();
+    stop();
+    clock.advance(10);
+    expect(seen).toEqual([
+      [10, 1, false],
+      [10, 2, false],
+      [10, 2, true],
+      [10, 2, false],
+    ]);
+  });
+
+  it.each([
+    ['runs on at its pace', { pace: 60, frozen: false }, 1_000_000 + 5_000 + 600_000],
+    ['stands where it stood', { pace: 60, frozen: true }, 1_000_000 + 5_000],
+    ['keeps its lead at the pace of life', { pace: 1, frozen: false }, 1_000_000 + 5_000 + 10_000],
+  ])('left for ten seconds %s', (_, left, at) => {
+    const before = createRunningClock({ aheadMs: 5_000, setAt: 1_000_000, ...left });
+    const state = before.state();
+    vi.advanceTimersByTime(10_000);
+    expect([momentOf(state, Date.now()), createRunningClock(state).now()]).toEqual([at, at]);
+  });
+
+  it('reads journals of before there was a pace', () => {
+    expect(asClockState({ aheadMs: 7 })).toEqual({ aheadMs: 7, pace: 1, frozen: false, setAt: 1_000_000 });
   });
 });

@@ -1,5 +1,6 @@
 import type { Handler, Route } from '../http/call.ts';
 import * as actions from './actions.ts';
+import * as clock from './clock.ts';
 import * as views from './views.ts';
 
 const route = (method: Route['method'], path: string, handler: Handler): Route => ({
@@ -19,7 +20,8 @@ export const adminRoutes: readonly Route[] = [
   route('PUT', 'latency', actions.putLatency),
   route('PUT', 'speed', actions.putSpeed),
   route('PUT', 'switches', actions.putSwitches),
-  route('POST', 'clock', actions.postClock),
+  route('GET', 'clock', clock.getClock),
+  route('POST', 'clock', clock.postClock),
   route('GET', 'faults', actions.getFaults),
   route('POST', 'faults', actions.postFault),
   route('DELETE', 'faults', actions.deleteFaults),

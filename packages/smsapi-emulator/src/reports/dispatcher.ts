@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
+import { createReportLog, type ReportLog } from '../log/report-log.ts';
 import { fingerprint } from '../random.ts';
 import { createFifo, type Fifo } from '../state/fifo.ts';
-import { createRing, type Ring } from '../state/ring.ts';
 import type { Switches } from '../switches.ts';
+import { createCallPool } from './call-pool.ts';
 import { reportUrl, type Report } from './report.ts';
 import { isTaken, type Transport } from './transport.ts';
 
@@ -20,33 +21,46 @@ export interface DispatcherSettings {
   readonly keepCalls: number;
 }
 
+/** A thousand attempts, five minutes apart at most, outlast a receiver that is away for three days. */
 export const DISPATCHER_DEFAULTS: DispatcherSettings = {
   concurrency: 16,
   retryFirstMs: 1_000,
   retryMostMs: 300_000,
-  maxAttempts: 100,
+  maxAttempts: 1_000,
   maxPending: 1_000_000,
   keepCalls: 1_000,
 };
 
-/** One call to a receiver, as the log keeps it. */
-export interface ReportCall {
-  readonly at: number;
+/** A call that was not answered `OK`, between two attempts. */
+export interface WaitingCall {
   readonly url: string;
   readonly ids: readonly string[];
+  /** The attempt that failed, counted from 1. */
   readonly attempt: number;
+  /** HTTP status of its answer; 0 when there was none. */
   readonly status: number;
-  readonly taken: boolean;
+  readonly nextAt: number;
+}
+
+/** What is kept of one: the ids are looked up only when somebody asks. */
+interface Retry extends Omit<WaitingCall, 'ids'> {
+  readonly batch: readonly Report[];
 }
 
 export interface Dispatcher {
-  /** Reports not yet answered OK, those waiting for another attempt included. */
+  /** Reports not yet answered OK, those waiting for another attempt or held by a fault included. */
   readonly pending: number;
   readonly givenUp: number;
   readonly paused: boolean;
-  readonly calls: Ring<ReportCall>;
+  /** Calls are under way or could be: the receivers' turn, not the clock's. */
+  readonly busy: boolean;
+  readonly calls: ReportLog;
   readonly settings: DispatcherSettings;
+  /** Calls between two attempts. */
+  waiting(): readonly WaitingCall[];
   enqueue(report: Report): void;
+  /** One call for all of them, however many. */
+  enqueueTogether(url: string, reports: readonly Report[]): void;
   pause(): void;
   resume(): void;
   clear(): void;
@@ -58,8 +72,12 @@ export interface DispatcherDeps {
   readonly transport: Transport;
   readonly settings: DispatcherSettings;
   readonly switches: () => Switches;
+  /** Reports that a fault holds back, on their way here. */
+  readonly held: () => number;
   /** Told when reports need no further attempt, answered or given up. */
   readonly onDone: (reports: readonly Report[]) => void;
+  /** Told of every call that was answered, or was not. */
+  readonly onCall: () => void;
 }
 
 /** Reports of one message share a lane, and a lane has one call under way: so they leave in order. */
@@ -71,14 +89,15 @@ interface Lane {
 
 const LANES_PER_URL = 16;
 
+/** The program that answers, whatever the path and query. */
+const addressOf = (url: string): string => /^[a-z]+:\/\/[^/?#]*/i.exec(url)?.[0] ?? url;
+
 /** Sends reports in batches, a bounded number of calls at once, and repeats each until it is answered `OK`. */
 export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
   const { clock, transport, settings } = deps;
   const lanes = new Map<string, Lane>();
-  /** Calls that may be made as soon as there is room: the next batch of a lane, or another attempt. */
-  const ready = createFifo<() => Promise<void>>();
-  const calls = createRing<ReportCall>(settings.keepCalls);
-  let underWay = 0;
+  const calls = createReportLog(settings.keepCalls);
+  const retries = new Set<Retry>();
   let pending = 0;
   let givenUp = 0;
   let paused = false;
@@ -87,30 +106,47 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
   /** Grows with every clear: answers to calls of before it count no more. */
   let era = 0;
 
+  const mayCall = (): boolean => !paused && !stopped;
+  const pool = createCallPool(settings.concurrency, mayCall);
+
   const finish = (reports: readonly Report[]): void => {
     pending -= reports.length;
     deps.onDone(reports);
   };
 
-  const attempt = async (url: string, batch: readonly Report[], nth: number): Promise<void> => {
+  const repeatLater = (url: string, batch: readonly Report[], nth: number, status: number): void => {
+    const bornIn = era;
+    const waitMs = Math.min(settings.retryMostMs, settings.retryFirstMs * 2 ** (nth - 1));
+    const retry: Retry = { url, batch, attempt: nth, status, nextAt: clock.now() + waitMs };
+    retries.add(retry);
+    clock.setTimer(waitMs, () => {
+      if (bornIn !== era) return;
+      retries.delete(retry);
+      pool.push(addressOf(url), () => attempt(url, batch, nth + 1));
+      flushSoon();
+    });
+  };
+
+  /** True when somebody answered, whatever the answer was. */
+  const attempt = async (url: string, batch: readonly Report[], nth: number): Promise<boolean> => {
     const bornIn = era;
     const full = reportUrl(url, batch, deps.switches().reportLists);
     const answer = await transport.call({ url: full, method: 'GET', form: null });
-    if (stopped || bornIn !== era) return;
+    const wasReached = answer.status !== 0;
+    if (stopped || bornIn !== era) return wasReached;
     const taken = isTaken(answer);
-    const ids = batch.map((report) => report.id);
-    calls.push({ at: clock.now(), url, ids, attempt: nth, status: answer.status, taken });
-    if (taken) return finish(batch);
-    if (nth >= settings.maxAttempts) {
+    const { status, body } = answer;
+    calls.push({ at: clock.now(), url, attempt: nth, status, taken, answer: body, reports: batch });
+    deps.onCall();
+    if (taken) {
+      finish(batch);
+    } else if (nth >= settings.maxAttempts) {
       givenUp += batch.length;
-      return finish(batch);
+      finish(batch);
+    } else {
+      repeatLater(url, batch, nth, status);
     }
-    const waitMs = Math.min(settings.retryMostMs, settings.retryFirstMs * 2 ** (nth - 1));
-    clock.setTimer(waitMs, () => {
-      if (bornIn !== era) return;
-      ready.push(() => attempt(url, batch, nth + 1));
-      flushSoon();
-    });
+    return wasReached;
   };
 
   const nextBatch = (lane: Lane): readonly Report[] => {
@@ -124,28 +160,16 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
     return batch;
   };
 
-  const serve = async (lane: Lane): Promise<void> => {
-    await attempt(lane.url, nextBatch(lane), 1);
-    if (lane.queue.size > 0) ready.push(() => serve(lane));
+  const serve = async (lane: Lane): Promise<boolean> => {
+    const wasReached = await attempt(lane.url, nextBatch(lane), 1);
+    if (lane.queue.size > 0) pool.push(addressOf(lane.url), () => serve(lane));
     else if (lanes.get(lane.key) === lane) lanes.delete(lane.key);
+    return wasReached;
   };
-
-  const run = async (job: () => Promise<void>): Promise<void> => {
-    underWay += 1;
-    await job();
-    underWay -= 1;
-    pump();
-  };
-
-  const mayCall = (): boolean => !paused && !stopped && underWay < settings.concurrency;
 
   const pump = (): void => {
     flushing = false;
-    while (mayCall()) {
-      const job = ready.shift();
-      if (job === undefined) return;
-      void run(job);
-    }
+    pool.pump();
   };
 
   /** Waits for the end of this turn, so that reports that fall due together travel together. */
@@ -161,13 +185,23 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
     if (known !== undefined) return known;
     const lane: Lane = { key, url: report.url, queue: createFifo() };
     lanes.set(key, lane);
-    ready.push(() => serve(lane));
+    pool.push(addressOf(lane.url), () => serve(lane));
     return lane;
+  };
+
+  /** False when there are too many already: then they are given up at once. */
+  const takeIn = (reports: readonly Report[]): boolean => {
+    if (stopped) return false;
+    pending += reports.length;
+    if (pending <= settings.maxPending) return true;
+    givenUp += reports.length;
+    finish(reports);
+    return false;
   };
 
   return {
     get pending() {
-      return pending;
+      return pending + deps.held();
     },
     get givenUp() {
       return givenUp;
@@ -175,17 +209,20 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
     get paused() {
       return paused;
     },
+    get busy() {
+      return pool.underWay > 0 || (mayCall() && pool.waiting > 0);
+    },
     calls,
     settings,
+    waiting: () => [...retries].map(({ batch, ...retry }) => ({ ...retry, ids: batch.map(({ id }) => id) })),
     enqueue(report) {
-      if (stopped) return;
-      pending += 1;
-      if (pending > settings.maxPending) {
-        givenUp += 1;
-        finish([report]);
-        return;
-      }
+      if (!takeIn([report])) return;
       laneOf(report).queue.push(report);
+      flushSoon();
+    },
+    enqueueTogether(url, reports) {
+      if (!takeIn(reports)) return;
+      pool.push(addressOf(url), () => attempt(url, reports, 1));
       flushSoon();
     },
     pause() {
@@ -200,7 +237,8 @@ export const createDispatcher = (deps: DispatcherDeps): Dispatcher => {
       pending = 0;
       for (const lane of lanes.values()) lane.queue.clear();
       lanes.clear();
-      ready.clear();
+      pool.clear();
+      retries.clear();
       calls.clear();
     },
     stop() {

@@ -16,6 +16,10 @@ export interface Incoming {
 
 /** Calls receivers over kept-alive connections; never throws. */
 export interface Transport {
+  /** Calls not yet answered. */
+  readonly underWay: number;
+  /** How long one call may take. */
+  readonly timeoutMs: number;
   call(outgoing: Outgoing): Promise<Incoming>;
   close(): void;
 }
@@ -42,14 +46,15 @@ export const createTransport = (timeoutMs: number): Transport => {
   const http = new HttpAgent({ keepAlive: true });
   const https = new HttpsAgent({ keepAlive: true });
 
-  const call = (outgoing: Outgoing): Promise<Incoming> =>
+  let underWay = 0;
+
+  const open = (outgoing: Outgoing): Promise<Incoming> =>
     new Promise((resolve) => {
       const isPlain = outgoing.url.startsWith('http:');
       const options = {
         method: outgoing.method,
         headers: headersOf(outgoing),
         agent: isPlain ? http : https,
-        timeout: timeoutMs,
       };
       const request = (isPlain ? httpRequest : httpsRequest)(outgoing.url, options, (response) => {
         let body = '';
@@ -60,13 +65,32 @@ export const createTransport = (timeoutMs: number): Transport => {
         response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
         response.on('error', () => resolve(NO_ANSWER));
       });
+      // For the whole call: a receiver that trickles bytes for ever would hold its place for ever.
+      const deadline = setTimeout(() => request.destroy(), timeoutMs);
       request.on('error', () => resolve(NO_ANSWER));
-      request.on('timeout', () => request.destroy());
+      request.on('close', () => {
+        clearTimeout(deadline);
+        resolve(NO_ANSWER);
+      });
       request.end(outgoing.form ?? undefined);
     });
 
   return {
-    call,
+    get underWay() {
+      return underWay;
+    },
+    timeoutMs,
+    async call(outgoing) {
+      underWay += 1;
+      try {
+        return await open(outgoing);
+      } catch {
+        // Not even an address: whoever repeats the call must not fall over it.
+        return NO_ANSWER;
+      } finally {
+        underWay -= 1;
+      }
+    },
     close() {
       http.destroy();
       https.destroy();

@@ -1,4 +1,5 @@
 import type { Account, Callback } from '../account.ts';
+import { asClockState, type ClockState } from '../clock.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { memoryOnly, openJournal, replayJournal, rewriteJournal, type Journal } from '../journal.ts';
 import { apply } from './events.ts';
@@ -14,8 +15,8 @@ export interface OpenOptions {
   readonly dataFolder: string | null;
   readonly fsync: boolean;
   readonly compactAboveBytes: number;
-  /** The clock's base, before it is pushed forward. */
-  readonly now: () => number;
+  /** The moment, with a clock that was left like this. */
+  readonly now: (clock: ClockState) => number;
 }
 
 export interface Opened {
@@ -23,8 +24,8 @@ export interface Opened {
   readonly journal: Journal;
   /** Nothing was remembered. */
   readonly isNew: boolean;
-  /** How far the clock had been pushed forward before the restart. */
-  readonly aheadMs: number;
+  /** How the clock was left before the restart. */
+  readonly clock: ClockState;
   readonly unlock: () => Promise<void>;
 }
 
@@ -32,21 +33,21 @@ export interface Opened {
 export const openStore = async (options: OpenOptions): Promise<Opened> => {
   const store = createStore(options.account, options.points, options.keep);
   const folder = options.dataFolder;
-  if (folder === null) return { store, journal: memoryOnly, isNew: true, aheadMs: 0, unlock: () => Promise.resolve() };
+  let clock = asClockState({ aheadMs: 0 });
+  if (folder === null) return { store, journal: memoryOnly, isNew: true, clock, unlock: () => Promise.resolve() };
 
   const unlock = await lockFolder(folder);
   try {
-    let aheadMs = 0;
     const size = await replayJournal(folder, (event) => {
-      if (event.type === 'clock') aheadMs = event.aheadMs;
+      if (event.type === 'clock') clock = asClockState(event);
       else apply(store, event);
     });
-    catchUp(store, options.now() + aheadMs);
-    if (size > options.compactAboveBytes) await rewriteJournal(folder, snapshot(store, aheadMs));
+    catchUp(store, options.now(clock));
+    if (size > options.compactAboveBytes) await rewriteJournal(folder, snapshot(store, clock));
     const journal = await openJournal(folder, { fsync: options.fsync });
     if (size === 0)
       await journal.append([{ type: 'opened', account: store.account, points: store.points, sequence: 0 }]);
-    return { store, journal, isNew: size === 0, aheadMs, unlock };
+    return { store, journal, isNew: size === 0, clock, unlock };
   } catch (error) {
     await unlock();
     throw error;
