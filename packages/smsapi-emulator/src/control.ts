@@ -4,6 +4,7 @@ import { toUnits } from './points.ts';
 import { PROFILES, type Latency, type ProfileName } from './profiles.ts';
 import { CALM_TIMINGS, scaleTimings } from './reports/plan.ts';
 import { reportFields } from './reports/report.ts';
+import type { PhoneState } from './state/handsets.ts';
 import { changeSwitches } from './switches.ts';
 
 /** What a test, a demo or the admin endpoint may do to the emulator from above. */
@@ -30,11 +31,6 @@ export const setSwitches = (core: Core, changes: Readonly<Record<string, unknown
   return [];
 };
 
-export const advanceClock = async (core: Core, ms: number): Promise<void> => {
-  core.clock.advance(ms);
-  await core.record({ type: 'clock', aheadMs: core.clock.aheadMs });
-};
-
 /** False when there is no such sender name. */
 export const setSenderStatus = async (core: Core, name: string, status: SenderStatus): Promise<boolean> => {
   const { senders } = core.store.account;
@@ -44,6 +40,12 @@ export const setSenderStatus = async (core: Core, name: string, status: SenderSt
     patch: { senders: senders.map((sender) => (sender.sender === name ? { ...sender, status } : sender)) },
   });
   return true;
+};
+
+/** Switches a handset off, takes it out of coverage, or brings it back: then what waited for it lands at once. */
+export const setPhone = async (core: Core, number: string, state: PhoneState): Promise<void> => {
+  await core.record({ type: 'phone', number, state, at: core.clock.now() });
+  core.runner.reschedule(core.store.byNumber.get(number) ?? []);
 };
 
 /** Reports any status of a message, known (404) or never heard of (413), without changing the message. False for an unknown id. */

@@ -1,6 +1,13 @@
 import type { Callback } from './account.ts';
-import type { Core } from './core.ts';
-import { isTaken } from './reports/transport.ts';
+import type { Clock } from './clock.ts';
+import { resourceId } from './ids.ts';
+import type { ReportLog } from './log/report-log.ts';
+import type { DispatcherSettings, WaitingCall } from './reports/dispatcher.ts';
+import { isTaken, type Transport } from './reports/transport.ts';
+import { normalizeNumber } from './send/recipients.ts';
+import type { Event } from './state/events.ts';
+import type { SentText } from './state/sent-texts.ts';
+import type { Store } from './state/store.ts';
 
 /** A text that somebody sends to the company (dossier 4.2). */
 export interface IncomingText {
@@ -19,6 +26,29 @@ export interface IncomingOutcome {
   readonly taken: boolean;
 }
 
+/** Takes texts from handsets and hands them over to the account's receiver. */
+export interface Inbox {
+  receive(incoming: IncomingText): Promise<IncomingOutcome>;
+  /** Takes up what waited when the emulator stopped. */
+  resume(): void;
+  /** Texts between two attempts. */
+  waiting(): readonly WaitingCall[];
+  clear(): void;
+  stop(): void;
+}
+
+export interface InboxDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly transport: Transport;
+  readonly settings: DispatcherSettings;
+  readonly calls: Pick<ReportLog, 'push'>;
+  readonly record: (...events: readonly Event[]) => Promise<void>;
+  readonly onCall: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
 const SHARED_NUMBER = '48500000200';
 
 const takes = (callback: Callback, to: string | undefined): boolean => {
@@ -27,38 +57,79 @@ const takes = (callback: Callback, to: string | undefined): boolean => {
   return callback.receiver?.type === '2way' ? to === undefined : true;
 };
 
-const formOf = (core: Core, incoming: IncomingText): string =>
+const formOf = ({ from, to, text, at, replyTo }: SentText, username: string): string =>
   new URLSearchParams({
-    sms_from: incoming.from,
-    sms_to: incoming.to ?? SHARED_NUMBER,
-    sms_text: incoming.text,
-    sms_date: String(Math.floor(core.clock.now() / 1_000)),
-    username: core.store.account.username,
-    MsgId: incoming.replyTo ?? '',
+    sms_from: from,
+    sms_to: to ?? SHARED_NUMBER,
+    sms_text: text,
+    sms_date: String(Math.floor(at / 1_000)),
+    username,
+    MsgId: replyTo ?? '',
   }).toString();
 
-/** Hands a text over to the account's receiver by POST, again and again until it answers `OK`. */
-export const deliverIncoming = async (core: Core, incoming: IncomingText): Promise<IncomingOutcome> => {
-  const callback = core.store.account.callbacks.find((candidate) => takes(candidate, incoming.to));
-  if (callback === undefined) return { hasReceiver: false, taken: false };
-  const form = formOf(core, incoming);
-  const { retryFirstMs, retryMostMs, maxAttempts } = core.dispatcher.settings;
+/** By POST, again and again until the receiver answers `OK`. */
+export const createInbox = (deps: InboxDeps): Inbox => {
+  const { store, clock, transport, settings } = deps;
+  const retries = new Map<string, WaitingCall>();
+  let stopped = false;
+  /** Grows with every clear: answers to calls of before it count no more. */
+  let era = 0;
 
-  const attempt = async (nth: number): Promise<boolean> => {
-    const answer = await core.transport.call({ url: callback.url, method: 'POST', form });
-    const taken = isTaken(answer);
-    core.dispatcher.calls.push({
-      at: core.clock.now(),
-      url: callback.url,
-      ids: incoming.replyTo === undefined ? [] : [incoming.replyTo],
-      attempt: nth,
-      status: answer.status,
-      taken,
-    });
-    if (!taken && nth < maxAttempts) {
-      core.clock.setTimer(Math.min(retryMostMs, retryFirstMs * 2 ** (nth - 1)), () => void attempt(nth + 1));
-    }
+  const finish = async (id: string, taken: boolean): Promise<boolean> => {
+    await deps.record({ type: 'handed', id, state: taken ? 'taken' : 'given-up' });
     return taken;
   };
-  return { hasReceiver: true, taken: await attempt(1) };
+
+  const attempt = async (id: string, nth: number): Promise<boolean> => {
+    const bornIn = era;
+    const text = store.sent.get(id);
+    retries.delete(id);
+    if (text === undefined || text.url === null) return false;
+    const { url } = text;
+    const form = formOf(text, store.account.username);
+    const answer = await transport.call({ url, method: 'POST', form });
+    if (stopped || bornIn !== era) return false;
+    const taken = isTaken(answer);
+    const ids = text.replyTo === null ? [] : [text.replyTo];
+    const { status, body } = answer;
+    deps.calls.push({ at: clock.now(), url, ids, attempt: nth, status, taken, answer: body, form });
+    deps.onCall();
+    if (taken || nth >= settings.maxAttempts) return finish(id, taken);
+    const waitMs = Math.min(settings.retryMostMs, settings.retryFirstMs * 2 ** (nth - 1));
+    retries.set(id, { url, ids, attempt: nth, status: answer.status, nextAt: clock.now() + waitMs });
+    clock.setTimer(waitMs, () => {
+      if (!stopped && bornIn === era) attempt(id, nth + 1).catch(deps.onError);
+    });
+    return false;
+  };
+
+  return {
+    async receive({ from, to, text, replyTo }) {
+      const callback = store.account.callbacks.find((candidate) => takes(candidate, to));
+      const sequence = store.sequence + 1;
+      const sent: SentText = {
+        id: resourceId('incoming', deps.seed, sequence),
+        from: normalizeNumber(from, true) ?? from,
+        to: to ?? null,
+        text,
+        at: clock.now(),
+        replyTo: replyTo ?? null,
+        url: callback?.url ?? null,
+        state: callback === undefined ? 'nobody' : 'waiting',
+      };
+      await deps.record({ type: 'sent', text: sent, sequence });
+      return { hasReceiver: callback !== undefined, taken: await attempt(sent.id, 1) };
+    },
+    resume() {
+      for (const { id, state } of store.sent.values()) if (state === 'waiting') attempt(id, 1).catch(deps.onError);
+    },
+    waiting: () => [...retries.values()],
+    clear() {
+      era += 1;
+      retries.clear();
+    },
+    stop() {
+      stopped = true;
+    },
+  };
 };

@@ -14,9 +14,17 @@ export interface Limits {
   readonly requests: number;
   /** Entries of one kind of REST resource: contacts, groups, short links, … */
   readonly resources: number;
+  /** Texts sent from handsets to the account. */
+  readonly incoming: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { messages: 250_000, idx: 2_000_000, requests: 1_000, resources: 100_000 };
+export const DEFAULT_LIMITS: Limits = {
+  messages: 250_000,
+  idx: 2_000_000,
+  requests: 1_000,
+  resources: 100_000,
+  incoming: 10_000,
+};
 
 export interface EmulatorOptions {
   /** The bearer token to ask for; `emulator-token` unless said otherwise. */
@@ -34,6 +42,10 @@ export interface EmulatorOptions {
   readonly seed?: number | undefined;
   /** 1 is life as it is; 100 lets messages live a hundred times faster. */
   readonly speed?: number | undefined;
+  /** Milliseconds that pass for one of the machine: 3600 lets 72 hours pass in 72 seconds, and everything follows. */
+  readonly clockPace?: number | undefined;
+  /** Time stands still from the start. */
+  readonly freeze?: boolean | undefined;
   /** Moments in the life of a message, before `speed`. */
   readonly timings?: Partial<Timings>;
   /** Replaces the table of fates by number. */

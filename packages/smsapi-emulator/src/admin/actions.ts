@@ -1,6 +1,5 @@
 import type { SenderStatus } from '../account.ts';
 import {
-  advanceClock,
   sendReport,
   setLatency,
   setPoints,
@@ -12,7 +11,6 @@ import {
 import type { Handler } from '../http/call.ts';
 import { filledText } from '../http/fields.ts';
 import { empty, json, notFound, problem, type Reply } from '../http/reply.ts';
-import { deliverIncoming } from '../incoming.ts';
 import { PROFILE_NAMES } from '../profiles.ts';
 import { putOnList } from '../rest/number-lists.ts';
 import { normalizeNumber } from '../send/recipients.ts';
@@ -57,14 +55,6 @@ export const putSwitches: Handler = (core, { fields }) => {
   return faults.length === 0 ? done() : wrong(faults.join(' '));
 };
 
-export const postClock: Handler = async (core, { fields }) => {
-  const advanceMs = numberIn(fields, 'advanceMs');
-  if (advanceMs === null || advanceMs < 0)
-    return wrong('Field advanceMs must be a number from 0: time only goes forward.');
-  await advanceClock(core, Math.round(advanceMs));
-  return json(200, { now: new Date(core.clock.now()).toISOString() });
-};
-
 export const getFaults: Handler = ({ faults }) => json(200, { faults: faults.list() });
 
 export const postFault: Handler = ({ faults }, { fields }) => {
@@ -105,7 +95,7 @@ export const postIncoming: Handler = async (core, { fields }) => {
   if (from === null || text === null) return wrong('Fields from and text are needed.');
   const to = filledText(fields, 'to');
   const replyTo = filledText(fields, 'replyTo');
-  const outcome = await deliverIncoming(core, {
+  const outcome = await core.inbox.receive({
     from,
     text,
     ...(to === null ? {} : { to }),

@@ -37,10 +37,11 @@ export const acceptanceOf = (
   const sendAt =
     request.timeRestriction === 'nearest_available' && hours !== null ? nearestAllowed(hours, planned) : planned;
   const reportUrl = request.notifyUrl ?? callbackUrl(account, 'sms_dlr');
+  const validForMs = request.expiration?.at == null ? null : Math.max(0, request.expiration.at - sendAt);
   const lifeOf = createLives({
     seed,
     settings,
-    expiresAfterMs: request.expiration?.at == null ? null : Math.max(0, request.expiration.at - sendAt),
+    expiresAfterMs: validForMs,
     isReported: reportUrl !== null,
   });
   const items = recipients.map((recipient, nth): AcceptedItem => {
@@ -56,6 +57,7 @@ export const acceptanceOf = (
     sendAt,
     from: request.from ?? defaultSender(account),
     reportUrl,
+    ...(validForMs === null ? {} : { validForMs }),
     charge: items.reduce((sum, item) => sum + (rendered.texts[item[4]]?.[2] ?? 0), 0),
     idxUntil: sendAt + settings.switches.idxHours * HOUR_MS,
     sequence: store.sequence + items.length,

@@ -12,7 +12,8 @@ const PLAN: Plan = [
   [30, 404, 1],
 ];
 
-const emptyStore = (keep = 100): Store => createStore(createAccount({}, 0), 10_000, { messages: keep, resources: 100 });
+const emptyStore = (keep = 100): Store =>
+  createStore(createAccount({}, 0), 10_000, { messages: keep, resources: 100, incoming: 100 });
 
 const accepted = (over: Partial<Accepted> = {}): Accepted => ({
   type: 'accepted',
@@ -122,7 +123,7 @@ describe('a snapshot', () => {
       { type: 'account', patch: { optOutBrand: 'Firma' } },
     );
     const again = emptyStore();
-    for (const event of snapshot(store, 0)) apply(again, event);
+    for (const event of snapshot(store, { aheadMs: 0 })) apply(again, event);
     expect(again).toEqual({ ...store, settled: again.settled });
   });
 
@@ -130,7 +131,7 @@ describe('a snapshot', () => {
     const store = storeWith(accepted(), { type: 'told', steps: [0, 1, 2].map((step) => ['1', step] as const) });
     catchUp(store, 2_000);
     const again = emptyStore();
-    for (const event of snapshot(store, 0)) apply(again, event);
+    for (const event of snapshot(store, { aheadMs: 0 })) apply(again, event);
     catchUp(again, 2_000);
     expect([again.totals, again.messages.get('1')]).toEqual([store.totals, store.messages.get('1')]);
   });

@@ -1,13 +1,18 @@
 import type { Account } from '../account.ts';
+import type { NotedClock } from '../clock.ts';
 import type { Units } from '../points.ts';
+import { DEFAULT_VALIDITY_MS } from '../reports/hold.ts';
 import type { Plan } from '../reports/plan.ts';
 import { STATUS } from '../statuses.ts';
+import { isReachable, noteRead } from './handsets.ts';
 import { addMessage, noteTold, removeMessage } from './messages.ts';
+import { changePhone, holdMessage, type PhoneChanged } from './phones.ts';
 import { clearResources, dropEntries, keepEntries, type Dropped, type Kept } from './resources.ts';
-import { NO_TOTALS, type ListedNumber, type Store, type Totals } from './store.ts';
+import { addSent, noteHanded, type TextHanded, type TextSent } from './sent-texts.ts';
+import { NO_TOTALS, type ListedNumber, type Message, type Store, type Totals } from './store.ts';
 
-/** [id, number, submitted form when it differs, idx, index into texts, plan] */
-export type AcceptedItem = readonly [string, string, string | null, string | null, number, Plan];
+/** [id, number, submitted form when it differs, idx, index into texts, plan, steps that wait for the handset] */
+export type AcceptedItem = readonly [string, string, string | null, string | null, number, Plan, Plan?];
 /** [text, parts, price] */
 export type AcceptedText = readonly [string, number, Units];
 
@@ -18,6 +23,8 @@ export interface Accepted {
   readonly sendAt: number;
   readonly from: string;
   readonly reportUrl: string | null;
+  /** How long after sending the gateway keeps trying; absent without `expiration_date`. */
+  readonly validForMs?: number;
   readonly charge: Units;
   /** Until when the idx values of this request are remembered. */
   readonly idxUntil: number;
@@ -31,13 +38,17 @@ export type ListName = 'blacklist' | 'optOuts';
 /** What changes the store, and what the journal keeps: one JSON line each. */
 export type Event =
   | { readonly type: 'opened'; readonly points: Units; readonly account: Account; readonly sequence: number }
-  | { readonly type: 'clock'; readonly aheadMs: number }
+  | ({ readonly type: 'clock' } & NotedClock)
   | { readonly type: 'points'; readonly points: Units }
   | { readonly type: 'account'; readonly patch: Partial<Account> }
   | { readonly type: 'listed'; readonly list: ListName; readonly entry: ListedNumber; readonly sequence: number }
   | { readonly type: 'unlisted'; readonly list: ListName; readonly numbers: readonly string[] }
   | Kept
   | Dropped
+  | PhoneChanged
+  | { readonly type: 'read'; readonly number: string; readonly at: number }
+  | TextSent
+  | TextHanded
   | Accepted
   | { readonly type: 'cancelled'; readonly ids: readonly string[]; readonly refund: Units }
   | { readonly type: 'told'; readonly steps: readonly (readonly [id: string, step: number])[] }
@@ -57,10 +68,10 @@ const accept = (store: Store, event: Accepted): void => {
   store.sequence = Math.max(store.sequence, event.sequence);
   const { accepted, charged, delivered } = store.totals;
   store.totals = { accepted: accepted + event.items.length, charged: charged + event.charge, delivered };
-  for (const [id, number, submitted, idx, textIndex, plan] of event.items) {
+  for (const [id, number, submitted, idx, textIndex, plan, held] of event.items) {
     const [text, parts, price] = event.texts[textIndex] ?? ['', 1, 0];
     if (idx !== null) rememberIdx(store, idx, event.idxUntil);
-    addMessage(store, {
+    const message: Message = {
       id,
       number,
       submitted: submitted ?? number,
@@ -71,19 +82,24 @@ const accept = (store: Store, event: Accepted): void => {
       price,
       acceptedAt: event.at,
       sendAt: event.sendAt,
+      validForMs: event.validForMs ?? DEFAULT_VALIDITY_MS,
       reportUrl: event.reportUrl,
       plan,
+      held: held ?? null,
       status: STATUS.queue,
       landedAt: null,
       nextStep: 0,
       told: 0,
-    });
+    };
+    if (!isReachable(store, number)) holdMessage(message, 0);
+    addMessage(store, message);
   }
 };
 
 const clear = (store: Store): void => {
   store.totals = NO_TOTALS;
-  for (const map of [store.messages, store.byNumber, store.idxUntil, store.blacklist, store.optOuts]) map.clear();
+  const { messages, byNumber, handsets, sent, idxUntil, blacklist, optOuts } = store;
+  for (const map of [messages, byNumber, handsets, sent, idxUntil, blacklist, optOuts]) map.clear();
   store.settled.clear();
   clearResources(store.resources);
 };
@@ -116,6 +132,18 @@ export const apply = (store: Store, event: Event): void => {
       break;
     case 'dropped':
       dropEntries(store.resources, event);
+      break;
+    case 'phone':
+      changePhone(store, event);
+      break;
+    case 'read':
+      noteRead(store, event.number, event.at);
+      break;
+    case 'sent':
+      addSent(store, event);
+      break;
+    case 'handed':
+      noteHanded(store, event);
       break;
     case 'accepted':
       accept(store, event);

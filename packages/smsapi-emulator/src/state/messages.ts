@@ -1,5 +1,6 @@
 import { LANDED, type Step } from '../reports/plan.ts';
 import { mayFollow, STATUS } from '../statuses.ts';
+import { forgetHandset, handsetOf, noteLanded } from './handsets.ts';
 import type { Message, Store } from './store.ts';
 
 /** Nothing more will happen: the plan is over and everybody who wanted to know has been told. */
@@ -11,6 +12,7 @@ export const addMessage = (store: Store, message: Message): void => {
   const siblings = store.byNumber.get(message.number);
   if (siblings === undefined) store.byNumber.set(message.number, [message.id]);
   else siblings.push(message.id);
+  handsetOf(store, message.number, message.acceptedAt);
 };
 
 export const removeMessage = (store: Store, id: string): void => {
@@ -21,7 +23,9 @@ export const removeMessage = (store: Store, id: string): void => {
   if (siblings === undefined) return;
   const place = siblings.indexOf(id);
   if (place >= 0) siblings.splice(place, 1);
-  if (siblings.length === 0) store.byNumber.delete(message.number);
+  if (siblings.length > 0) return;
+  store.byNumber.delete(message.number);
+  forgetHandset(store, message.number);
 };
 
 /** A settled message queues up to be forgotten. */
@@ -37,6 +41,7 @@ const settle = (store: Store, message: Message): void => {
 const land = (store: Store, message: Message, at: number): void => {
   if (message.landedAt !== null) return;
   message.landedAt = at;
+  noteLanded(store, message.number, at);
   store.totals = { ...store.totals, delivered: store.totals.delivered + 1 };
 };
 
@@ -57,6 +62,8 @@ export const takeStep = (store: Store, id: string): TakenStep | null => {
   message.nextStep += 1;
   if (code === LANDED || code === STATUS.delivered) land(store, message, at);
   if (code !== LANDED && mayFollow(message.status, code)) message.status = code;
+  // The last step of a life that waited is the end of its validity.
+  if (message.nextStep >= message.plan.length) message.held = null;
   settle(store, message);
   return { message, step, index };
 };

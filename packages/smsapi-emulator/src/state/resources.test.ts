@@ -14,7 +14,7 @@ const template = (id: string, name = `Wzór ${id}`): SmsTemplate => ({
 });
 
 const storeAfter = (events: Iterable<Event>, limit = 100): Store => {
-  const store = createStore(createAccount({}, 0), 0, { messages: 10, resources: limit });
+  const store = createStore(createAccount({}, 0), 0, { messages: 10, resources: limit, incoming: 100 });
   for (const event of events) apply(store, event);
   return store;
 };
@@ -61,7 +61,7 @@ describe('kept resources', () => {
   it('come back from a snapshot and from their lines in the journal', () => {
     const many = Array.from({ length: 2_500 }, (_, nth) => template(String(nth)));
     const store = storeAfter([kept('templates', many, 2_500)], 10_000);
-    const lines = [...snapshot(store, 0)].map((event): Event => JSON.parse(JSON.stringify(event)));
+    const lines = [...snapshot(store, { aheadMs: 0 })].map((event): Event => JSON.parse(JSON.stringify(event)));
     const again = storeAfter(lines, 10_000);
     expect(again.resources).toEqual(store.resources);
     expect(again.sequence).toBe(2_500);

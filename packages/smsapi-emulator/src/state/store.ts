@@ -2,7 +2,9 @@ import type { Account } from '../account.ts';
 import type { Units } from '../points.ts';
 import type { Plan } from '../reports/plan.ts';
 import { createFifo, type Fifo } from './fifo.ts';
+import type { Handset } from './handsets.ts';
 import { emptyResources, type Resources } from './resources.ts';
+import type { SentText } from './sent-texts.ts';
 
 /** One accepted message: what was agreed, and how far its life has come. */
 export interface Message extends Readonly<Agreed>, Progress {}
@@ -20,15 +22,20 @@ interface Agreed {
   price: Units;
   acceptedAt: number;
   sendAt: number;
+  /** How long after sending the gateway keeps trying to reach the handset. */
+  validForMs: number;
   reportUrl: string | null;
-  plan: Plan;
 }
 
 /**
  * What the steps of the plan change, in place: replacing three times each of the thousands of messages of one request
- * doubled the price of taking it. Only state/messages.ts writes here.
+ * doubled the price of taking it. Only state/messages.ts and state/phones.ts write here.
  */
 export interface Progress {
+  /** Fixed at acceptance; only a handset that goes away or comes back changes what lies ahead. */
+  plan: Plan;
+  /** Steps that wait for a handset which cannot be reached. */
+  held: Plan | null;
   status: number;
   /** When the text reached the handset. */
   landedAt: number | null;
@@ -59,6 +66,8 @@ export interface Keep {
   readonly messages: number;
   /** Entries of one kind of resource. */
   readonly resources: number;
+  /** Texts sent from handsets. */
+  readonly incoming: number;
 }
 
 /**
@@ -74,6 +83,10 @@ export interface Store {
   readonly messages: Map<string, Message>;
   /** Ids by recipient, oldest first. */
   readonly byNumber: Map<string, string[]>;
+  /** By number: everybody who was ever sent anything, sent something or was switched off. */
+  readonly handsets: Map<string, Handset>;
+  /** Texts that owners of handsets sent, oldest first. */
+  readonly sent: Map<string, SentText>;
   /** idx → moment until which it is remembered. */
   readonly idxUntil: Map<string, number>;
   readonly blacklist: Map<string, ListedNumber>;
@@ -94,6 +107,8 @@ export const createStore = (account: Account, points: Units, keep: Keep): Store 
   totals: NO_TOTALS,
   messages: new Map(),
   byNumber: new Map(),
+  handsets: new Map(),
+  sent: new Map(),
   idxUntil: new Map(),
   blacklist: new Map(),
   optOuts: new Map(),
