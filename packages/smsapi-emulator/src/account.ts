@@ -1,4 +1,5 @@
 import { toUnits, type Units } from './points.ts';
+import type { Seeds } from './state/seeds.ts';
 import { createPrices, type PriceOptions, type Prices } from './prices.ts';
 
 export type PaymentType = 'prepaid' | 'postpaid' | 'subscription' | 'trial';
@@ -21,11 +22,6 @@ export interface Callback {
   readonly invalid: boolean;
 }
 
-export interface Template {
-  readonly text: string;
-  readonly normalize: boolean;
-}
-
 /** Everything about the customer's account but its balance; a value, replaced as a whole. */
 export interface Account {
   readonly username: string;
@@ -41,8 +37,6 @@ export interface Account {
   readonly maxParts: number | null;
   readonly senders: readonly Sender[];
   readonly callbacks: readonly Callback[];
-  readonly groups: Readonly<Record<string, readonly string[]>>;
-  readonly templates: Readonly<Record<string, Template>>;
   /** Unused voucher codes by group. */
   readonly vouchers: Readonly<Record<string, readonly string[]>>;
   /** Allowed hours in Polish time: from the first, before the second. */
@@ -51,22 +45,23 @@ export interface Account {
 }
 
 /** What the caller may decide about the account; the rest has sensible values. */
-export interface AccountOptions extends Partial<
-  Pick<
-    Account,
-    | 'username'
-    | 'name'
-    | 'email'
-    | 'phoneNumber'
-    | 'paymentType'
-    | 'maxParts'
-    | 'groups'
-    | 'templates'
-    | 'vouchers'
-    | 'sendingHours'
-    | 'optOutBrand'
-  >
-> {
+export interface AccountOptions
+  extends
+    Seeds,
+    Partial<
+      Pick<
+        Account,
+        | 'username'
+        | 'name'
+        | 'email'
+        | 'phoneNumber'
+        | 'paymentType'
+        | 'maxParts'
+        | 'vouchers'
+        | 'sendingHours'
+        | 'optOutBrand'
+      >
+    > {
   /** Points for one part; 0.15 unless said otherwise. */
   readonly price?: number;
   /** Points for everything else: one MMS, voice message, lookup, RCS message. */
@@ -92,8 +87,6 @@ export const createAccount = (options: AccountOptions, now: number): Account => 
     maxParts: options.maxParts ?? null,
     senders: names.map((sender, index) => ({ sender, isDefault: index === 0, status: 'ACTIVE', createdAt: now })),
     callbacks: [],
-    groups: options.groups ?? {},
-    templates: options.templates ?? {},
     vouchers: options.vouchers ?? {},
     sendingHours: options.sendingHours ?? null,
     optOutBrand: options.optOutBrand ?? '',
@@ -118,7 +111,7 @@ const pricesOf = (saved: Account, options: PriceOptions): Prices => {
  * to those that were there, and what only grew while it ran (vouchers, callbacks) is left as it was.
  */
 export const resumeAccount = (saved: Account, options: AccountOptions, now: number): Account => {
-  const { price, prices = {}, senders = [], vouchers: _, ...given } = options;
+  const { price, prices = {}, senders = [], vouchers: _, groups: __, templates: ___, ...given } = options;
   const added = senders
     .filter((name) => !saved.senders.some((sender) => sender.sender === name))
     .map((sender): Sender => ({ sender, isDefault: false, status: 'ACTIVE', createdAt: now }));

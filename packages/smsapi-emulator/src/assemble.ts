@@ -13,12 +13,15 @@ import { createTransport } from './reports/transport.ts';
 import { initialSettings } from './settings.ts';
 import { apply, type Event } from './state/events.ts';
 import { createRing } from './state/ring.ts';
+import { seedEvents } from './state/seeds.ts';
 import type { Store } from './state/store.ts';
 
 export interface Assembled {
   readonly core: Core;
   /** Resolves as soon as no message has anything ahead of it and no report waits. */
   readonly idle: () => Promise<void>;
+  /** Gives the account the groups and templates of the options. */
+  readonly sow: () => Promise<void>;
 }
 
 /** What was opened or handed in. */
@@ -48,6 +51,9 @@ export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assemb
     for (const event of events) apply(store, event);
     return journal.append(events);
   };
+
+  const sow = (): Promise<void> =>
+    record(...seedEvents(store, options.account ?? {}, { seed, now: clock.now() }));
 
   const checkIdle = (): void => {
     if (runner.active > 0 || dispatcher.pending > 0) return;
@@ -98,7 +104,7 @@ export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assemb
       faults.clear();
       requests.clear();
       settings = initial;
-      await record({ type: 'opened', ...firstDay, sequence: store.sequence });
+      await Promise.all([record({ type: 'opened', ...firstDay, sequence: store.sequence }), sow()]);
       checkIdle();
     },
   };
@@ -109,5 +115,5 @@ export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assemb
       checkIdle();
     });
 
-  return { core, idle };
+  return { core, idle, sow };
 };

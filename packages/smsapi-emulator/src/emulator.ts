@@ -137,7 +137,7 @@ const startCore = async (options: EmulatorOptions) => {
  * await emulator.close();
  */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const { core, idle, clock, opened } = await startCore(options);
+  const { core, idle, sow, clock, opened } = await startCore(options);
   const { dispatcher, runner, store } = core;
   const host = options.host ?? DEFAULT_HOST;
   const server = createHttpServer(core, createRouter(ROUTES));
@@ -152,6 +152,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
 
   let port: number;
   try {
+    await sow();
     port = await listen(server, host, options.port ?? 0);
   } catch (error) {
     await release();

@@ -14,6 +14,9 @@ export interface Judging {
   readonly body: string;
   /** Recipients named by `to`, or the members of `group`. */
   readonly to: readonly string[];
+  /** Whether everything the request names by `group` and `template` is there. */
+  readonly groupsExist: boolean;
+  readonly templateExists: boolean;
   readonly account: Account;
   readonly switches: Switches;
   readonly now: number;
@@ -43,16 +46,14 @@ const checkRequest: Check = ({ request }) => {
   return null;
 };
 
-const checkGroup: Check = ({ request, account }) => {
+const checkGroup: Check = ({ request, to, groupsExist }) => {
   if (request.group === null) return null;
   if (request.params.some((values) => values !== null)) return refuse(93);
-  const members = request.group.split(',').map((name) => named(account.groups, name.trim()));
-  if (members.some((group) => group === undefined)) return refuse(40);
-  return members.flat().length === 0 ? refuse(41) : null;
+  if (!groupsExist) return refuse(40);
+  return to.length === 0 ? refuse(41) : null;
 };
 
-const checkTemplate: Check = ({ request, account }) =>
-  request.template !== null && named(account.templates, request.template) === undefined ? refuse(104) : null;
+const checkTemplate: Check = ({ templateExists }) => (templateExists ? null : refuse(104));
 
 const checkBody: Check = ({ body }) => (body.trim() === '' ? refuse(11) : null);
 

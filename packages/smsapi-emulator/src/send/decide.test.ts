@@ -3,6 +3,7 @@ import { createAccount, type AccountOptions } from '../account.ts';
 import { toPoints, toUnits } from '../points.ts';
 import { initialSettings } from '../settings.ts';
 import { apply } from '../state/events.ts';
+import { seedEvents } from '../state/seeds.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { Switches } from '../switches.ts';
 import { decideSend, type SendDecision } from './decide.ts';
@@ -19,12 +20,12 @@ interface World {
   readonly now?: number;
 }
 
-const storeOf = (world: World = {}): Store =>
-  createStore(createAccount(world.account ?? {}, NOW), toUnits(world.points ?? 1_000), {
-    messages: 100,
-    resources: 100,
-    incoming: 100,
-  });
+const storeOf = (world: World = {}): Store => {
+  const keep = { messages: 100, resources: 100, incoming: 100 };
+  const store = createStore(createAccount(world.account ?? {}, NOW), toUnits(world.points ?? 1_000), keep);
+  for (const event of seedEvents(store, world.account ?? {}, { seed: 1, now: NOW })) apply(store, event);
+  return store;
+};
 
 const decide = (fields: Readonly<Record<string, unknown>>, world: World = {}, store = storeOf(world)): SendDecision =>
   decideSend(parseSendRequest(new Map(Object.entries({ to: GOOD, message: 'Dzien dobry', ...fields }))), {

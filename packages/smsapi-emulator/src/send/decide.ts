@@ -1,4 +1,5 @@
 import { named } from '../account.ts';
+import { numbersOfGroups } from '../contacts/members.ts';
 import { refuse, type ErrorCode, type InvalidNumber, type Refusal } from '../errors.ts';
 import type { Units } from '../points.ts';
 import type { Accepted, Event } from '../state/events.ts';
@@ -30,17 +31,30 @@ export type SendDecision =
 const MINUTE_MS = 60_000;
 const NOBODY: ReadonlySet<Recipient> = new Set();
 
-const bodyOf = (request: SendRequest, store: Readonly<Store>): { body: string; normalize: boolean } => {
-  const template = request.template === null ? undefined : named(store.account.templates, request.template);
+interface Body {
+  readonly body: string;
+  readonly normalize: boolean;
+  readonly templateExists: boolean;
+}
+
+const bodyOf = ({ template: name, message, normalize }: SendRequest, store: Readonly<Store>): Body => {
+  const template = store.resources.templates.values().find((one) => one.name === name);
   return template === undefined
-    ? { body: request.message ?? '', normalize: request.normalize }
-    : { body: template.text, normalize: request.normalize || template.normalize };
+    ? { body: message ?? '', normalize, templateExists: name === null }
+    : { body: template.text, normalize: normalize || template.normalize, templateExists: true };
 };
 
-export const membersOf = (request: SendRequest, store: Readonly<Store>): readonly string[] =>
-  request.group === null
-    ? request.to
-    : request.group.split(',').flatMap((name) => named(store.account.groups, name.trim()) ?? []);
+interface Named {
+  readonly to: readonly string[];
+  readonly groupsExist: boolean;
+}
+
+/** Whom a request names: by `to`, or by the names of groups. */
+export const recipientsNamed = (request: SendRequest, store: Readonly<Store>, now: number): Named => {
+  if (request.group === null) return { to: request.to, groupsExist: true };
+  const numbers = numbersOfGroups(store, request.group, now);
+  return { to: numbers ?? [], groupsExist: numbers !== null };
+};
 
 const isListed = (store: Readonly<Store>, list: 'blacklist' | 'optOuts', number: string, now: number): boolean => {
   const entry = store[list].get(number);
@@ -129,9 +143,11 @@ export const canPay = ({ points, account }: Readonly<Store>, charge: Units): boo
 /** Judges a send: the whole request is refused, or every good number of it is accepted. Changes nothing. */
 export const decideSend = (request: SendRequest, context: SendContext): SendDecision => {
   const { store, settings, seed, now } = context;
-  const { body, normalize } = bodyOf(request, store);
-  const to = membersOf(request, store);
-  const refusal = findRefusal({ request, body, to, account: store.account, switches: settings.switches, now });
+  const { account } = store;
+  const { switches } = settings;
+  const { body, normalize, templateExists } = bodyOf(request, store);
+  const { to, groupsExist } = recipientsNamed(request, store, now);
+  const refusal = findRefusal({ request, body, to, groupsExist, templateExists, account, switches, now });
   if (refusal !== null) return { ok: false, refusal };
 
   const chosen = chooseRecipients(request, to, rulesFor(request, context), context);

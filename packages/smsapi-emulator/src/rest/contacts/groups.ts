@@ -1,4 +1,5 @@
 import { filterValues, likeAny } from '../../contacts/filter.ts';
+import { detailsOf, makeGroup, type GroupDetails } from '../../contacts/group.ts';
 import { membersOf } from '../../contacts/members.ts';
 import type { ContactGroup } from '../../contacts/shapes.ts';
 import { showGroups } from '../../contacts/show.ts';
@@ -30,14 +31,10 @@ export const listGroups: Handler = (core, { fields }) => {
   return collection(shownGroups(core, fields, found));
 };
 
-type Details = Pick<ContactGroup, 'name' | 'description' | 'idx' | 'contactExpireAfter'>;
-
-const UNNAMED: Details = { name: '', description: null, idx: null, contactExpireAfter: null };
-
 const textIn = (fields: Fields, name: string, known: string | null): string | null =>
   fields.has(name) ? filledText(fields, name) : known;
 
-const readGroup = (fields: Fields, known: Details): Details | FieldFault => {
+const readGroup = (fields: Fields, known: GroupDetails): GroupDetails | FieldFault => {
   const name = textIn(fields, 'name', known.name);
   const contactExpireAfter = fields.has('contact_expire_after')
     ? integerOf(fields, 'contact_expire_after')
@@ -59,18 +56,8 @@ const isNameTaken = ({ store }: Core, name: string, but: string | null): boolean
 
 const conflict = () => problem(409, 'group_conflict', 'Group already exists');
 
-/** A new group belongs to the account's user, who may do everything with it. */
-export const makeGroup = (id: string, details: Details, owner: string, now: number): ContactGroup => ({
-  id,
-  ...details,
-  createdBy: owner,
-  permissions: [{ username: owner, read: true, write: true, send: true }],
-  createdAt: now,
-  updatedAt: now,
-});
-
 export const createGroup: Handler = async (core, { fields }) => {
-  const details = readGroup(fields, UNNAMED);
+  const details = readGroup(fields, detailsOf(''));
   if ('path' in details) return invalidFields([details]);
   if (isNameTaken(core, details.name, null)) return conflict();
   const { id, sequence } = newId(core, 'contactGroups');
