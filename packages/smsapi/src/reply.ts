@@ -23,7 +23,8 @@ export type Judgement =
 export function judge(reply: HttpReply, now: () => number = Date.now): Judgement {
   const data = parseExactJson(reply.body) ?? parseTextReply(reply.body);
   const error = errorBody(data);
-  const throttled = { kind: 'throttled', retryAfterMs: retryAfterMs(reply.retryAfter, now()) } as const;
+  const pauseMs = retryAfterMs(reply.retryAfter, now());
+  const throttled = { kind: 'throttled', retryAfterMs: pauseMs } as const;
 
   if (error?.code !== undefined) {
     const coded = codedError(error.code, error.message);
@@ -41,7 +42,8 @@ export function judge(reply: HttpReply, now: () => number = Date.now): Judgement
   if (status === 403) return refused(codedError(401, error?.message, error?.tag));
   const row = error?.tag === undefined ? byBareStatus.get(status) : byRestStatus.get(status);
   if (row !== undefined) return refused(uncodedError(row, error?.message, error?.tag));
-  if (status < 200 || status > 299) return uncertain('http_status', bareReply(reply));
+  if (status < 200 || status > 299)
+    return { ...uncertain('http_status', bareReply(reply)), ...(pauseMs === null ? {} : { retryAfterMs: pauseMs }) };
   if (error?.tag !== undefined) return uncertain('unreadable', bareReply(reply));
   return { kind: 'data', data };
 }

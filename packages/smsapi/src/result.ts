@@ -9,8 +9,11 @@ export type Unreachable = { kind: 'unreachable'; cause: string };
 /** The gateway asks for a slower pace (HTTP 429, codes 202 and 203) and did not take the request. */
 export type Throttled = { kind: 'throttled'; retryAfterMs: number | null };
 
-/** The request may have been written and no answer that can be trusted came back. */
-export type Uncertain = { kind: 'uncertain'; cause: UncertainCause; detail: string };
+/**
+ * The request may have been written and no answer that can be trusted came back. `retryAfterMs` is there when a failing
+ * server said when it wants to be asked again (a 503 with `Retry-After`).
+ */
+export type Uncertain = { kind: 'uncertain'; cause: UncertainCause; detail: string; retryAfterMs?: number };
 
 /** The gateway understood the request and answered with an error: nothing was done. */
 export type Refused = { kind: 'refused'; error: SmsapiError };

@@ -30,7 +30,7 @@ function item(fields: object = {}): object {
 function brief(result: SendResult): string {
   if (result.kind === 'refused') return `refused ${result.error.code} ${result.error.name}`;
   if (result.kind === 'throttled') return `throttled ${result.retryAfterMs}`;
-  if (result.kind === 'uncertain') return `uncertain ${result.cause}`;
+  if (result.kind === 'uncertain') return ['uncertain', result.cause, result.retryAfterMs ?? ''].join(' ').trim();
   if (result.kind !== 'answered') return result.kind;
   const words = result.outcomes.map((each) =>
     each.kind === 'accepted'
@@ -247,6 +247,7 @@ describe('an error reply', () => {
     ['HTTP 500', '', { status: 500 }, 'uncertain http_status'],
     ['HTTP 502 with a page', '<html>Bad gateway</html>', { status: 502 }, 'uncertain http_status'],
     ['HTTP 503 of the service', { message: 'Down', service: 'sms' }, { status: 503 }, 'uncertain http_status'],
+    ['HTTP 503 that says until when', 'Down', { status: 503, retryAfter: '90' }, 'uncertain http_status 90000'],
     [
       'HTTP 503 with a REST tag',
       { message: 'Down', error: 'service_unavailable' },

@@ -61,11 +61,11 @@ export const accountErrors: readonly ErrorRow[] = [
     class: 'money',
     pl: {
       sentence: 'Na koncie SMSAPI jest za mało punktów na tę wysyłkę.',
-      action: 'Doładuj konto w panelu SMSAPI i wznów wysyłkę. Nic z tej paczki nie zostało wysłane.',
+      action: 'Doładuj konto w panelu SMSAPI. Nic z tej paczki nie zostało wysłane.',
     },
     en: {
       sentence: 'The SMSAPI account has too few points for this sending.',
-      action: 'Top up the account in the SMSAPI panel and resume. Nothing of this batch was sent.',
+      action: 'Top up the account in the SMSAPI panel. Nothing of this batch was sent.',
     },
   },
   {
