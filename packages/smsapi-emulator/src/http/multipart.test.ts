@@ -31,6 +31,23 @@ describe('a multipart body', () => {
     expect(fileOf(new Map([['file', 'http://example.com/a.wav']]), 'file')).toBeNull();
   });
 
+  it('is read as .NET writes it: names without quotes, an empty part where there are no fields', () => {
+    const fields = parseMultipart(
+      body(
+        '--Xy',
+        'Content-Type: text/plain; charset=utf-8',
+        'Content-Disposition: form-data; name=to',
+        '',
+        '48',
+        '--Xy--',
+        '',
+      ),
+      'Xy',
+    );
+    expect(fields?.get('to')).toBe('48');
+    expect(parseMultipart(body('--Xy', '', '--Xy--', ''), 'Xy')).toEqual(new Map());
+  });
+
   it.each([
     ['has no boundary in it', body('to=48500100200')],
     ['is cut off', body('--Xy', 'Content-Disposition: form-data; name="to"', '', '4850')],

@@ -23,8 +23,11 @@ export const boundaryOf = (contentType: string): string | null => {
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 
-const parameterIn = (head: string, name: string): string | null =>
-  new RegExp(`[;\\s]${name}="([^"]*)"`, 'i').exec(head)?.[1] ?? null;
+/** In quotes, or bare as .NET writes it. */
+const parameterIn = (head: string, name: string): string | null => {
+  const found = new RegExp(`[;\\s]${name}=(?:"([^"]*)"|([^\\s;"]+))`, 'i').exec(head);
+  return found?.[1] ?? found?.[2] ?? null;
+};
 
 const partOf = (raw: Buffer): readonly [string, string | UploadedFile] | null => {
   const headEnd = raw.indexOf(HEAD_END);
@@ -56,9 +59,11 @@ export const parseMultipart = (body: Buffer, boundary: string): Fields | null =>
     if (whole.subarray(start, start + 2).toString('latin1') === '--') return fields;
     const next = whole.indexOf(mark, start);
     if (next < 0) return null;
+    from = next;
+    // A form without fields: .NET leaves an empty part in it.
+    if (next === start + 2) continue;
     const part = partOf(whole.subarray(start + 2, next));
     if (part === null) return null;
     fields.set(...part);
-    from = next;
   }
 };
