@@ -14,8 +14,9 @@ export default defineConfig({
           include: [
             'packages/*/{src,test}/**/*.test.ts',
             'apps/cli/**/*.test.ts',
+            'apps/web/{src,test}/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'test/*.test.ts',
+            'test/{,chaos/}*.test.ts',
           ],
         },
       },

@@ -18,6 +18,7 @@ export function staticChecks(folder) {
     { name: 'lint', args: [toolScript(folder, 'oxlint')] },
     { name: 'types', args: [tsc] },
     { name: 'types of scripts', args: [tsc, '-p', 'scripts'] },
+    { name: 'types of the web', args: [tsc, '-p', 'apps/web'] },
     { name: 'knip', args: [toolScript(folder, 'knip'), '--no-progress', '--no-config-hints'] },
   ];
 }

@@ -6,6 +6,7 @@ import { root } from './pinned-node.mjs';
 import { createProgress } from './progress.mjs';
 import { readSettings } from './settings.mjs';
 import { start } from './start.mjs';
+import { ensureWebBuilt } from './web-build.mjs';
 
 const ours = {
   emulator: join(root, 'packages', 'smsapi-emulator', 'bin', 'smsapi-emulator.mjs'),
@@ -30,6 +31,10 @@ export async function main(staff = { parts: ours }) {
     const progress = createProgress(process.stdout);
     const node = await ensureInstalled({ folder: root, progress, signal: interrupts.nth[0] });
     if (!node.ok) return failed(node.sentence);
+    const shop = { folder: root, node: node.path, signal: interrupts.nth[0] };
+    const unbuilt = await ensureWebBuilt(shop, progress);
+    if (interrupts.nth[0].aborted) return 0;
+    if (unbuilt !== undefined) return failed(unbuilt);
     return await start({
       root,
       node: node.path,

@@ -1,10 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { runChecks, staticChecks } from './checks.mjs';
 import { run, toolScript } from './run.mjs';
 import { inShop } from './shop.mjs';
+import { createProgress } from './progress.mjs';
 import { addTallies, countedLine, tallyVitest } from './tally.mjs';
+import { ensureWebBuilt } from './web-build.mjs';
 
 /**
  * `npm test`: every check and every test, added up in the last line.
@@ -14,7 +17,10 @@ import { addTallies, countedLine, tallyVitest } from './tally.mjs';
 export function main() {
   return inShop(async (shop) => {
     const checks = await runChecks(shop, staticChecks(shop.folder), console.log);
-    const total = addTallies(checks, await runTests(shop));
+    const unbuilt = await ensureWebBuilt(shop, createProgress(process.stdout));
+    if (unbuilt !== undefined) console.log(unbuilt);
+    const build = { passed: unbuilt === undefined ? 1 : 0, failed: unbuilt === undefined ? 0 : 1, skipped: 0 };
+    const total = addTallies(addTallies(checks, build), await runTests(shop));
     console.log(countedLine(total));
     return total.failed === 0 ? 0 : 1;
   });

@@ -1,23 +1,49 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
-const files = join(import.meta.dirname, '../../../web/public');
+const BUILT = join(import.meta.dirname, '../../../web/dist');
 
+/** The components' library sets styles on elements; scripts come from our own files only. */
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** The web application's files. The address of the sign-in page carries a token, so nothing of it is cached or passed on. */
-export async function serveWeb(app: FastifyInstance): Promise<void> {
+/** Addresses that the application itself makes sense of, below each of these. */
+const SCREENS = ['/', '/zaloguj', '/pierwsze-kroki', '/firma/*'];
+
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * The built web application: its files, and its one page for every address of a screen. The address of the sign-in page
+ * carries a token, so the page is never cached; files under `assets` carry a hash in their names.
+ */
+export async function serveWeb(app: FastifyInstance, folder: string = BUILT): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    for (const path of SCREENS) app.get(path, (_request, reply) => sendUnbuilt(reply));
+    return;
+  }
   await app.register(async (web) => {
     await web.register(fastifyStatic, {
-      root: files,
+      root: folder,
       wildcard: false,
-      setHeaders: (response) => {
+      index: false,
+      setHeaders: (response, path) => {
+        const isPage = path.endsWith('.html');
         response.header('content-security-policy', PAGE_POLICY);
-        response.header('cache-control', 'no-cache');
+        response.header(
+          'cache-control',
+          isPage || !path.includes('assets') ? 'no-cache' : `public, max-age=${YEAR_SECONDS}, immutable`,
+        );
       },
     });
-    web.get('/zaloguj', (_request, reply) => reply.sendFile('zaloguj.html'));
+    for (const path of SCREENS) web.get(path, (_request, reply) => reply.sendFile('index.html'));
   });
+}
+
+function sendUnbuilt(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(503)
+    .type('text/plain; charset=utf-8')
+    .send('Strona nie jest zbudowana. Uruchom w folderze Gońca: npm run build\n');
 }

@@ -1,0 +1,79 @@
+import type { ServerEvent } from '@goniec/contract';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+
+/** Which cached answers an event makes old: a query's key begins with its resource and its company. */
+export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryKey[] {
+  switch (type) {
+    case 'campaign.changed':
+      return [
+        ['campaigns', companyId],
+        ['campaign', companyId, id],
+        ['messages', companyId, id],
+        ['recipients', companyId, id],
+        ['uncertain', companyId],
+      ];
+    case 'balance.changed':
+      return [['balance', companyId]];
+    case 'import.changed':
+      return [
+        ['imports', companyId],
+        ['contractors', companyId],
+        ['groups', companyId],
+      ];
+    case 'gateway.changed':
+      return [
+        ['gateway', companyId],
+        ['balance', companyId],
+        ['services', companyId],
+      ];
+    case 'instance.changed':
+      return [['instance']];
+  }
+}
+
+const TYPES: readonly ServerEvent['type'][] = [
+  'campaign.changed',
+  'balance.changed',
+  'import.changed',
+  'gateway.changed',
+  'instance.changed',
+];
+
+/** Events of a running campaign come many times a second; the screen follows a few times a second. */
+const GATHER_MS = 300;
+
+/**
+ * Follows the server's events until the returned function is called. The browser reconnects by itself;
+ * after a gap everything is asked for again, for what was missed is not known.
+ */
+export function followServer(client: QueryClient, onConnected: (connected: boolean) => void): () => void {
+  const source = new EventSource('/api/v1/events');
+  const gathered = new Map<string, QueryKey>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wasLost = false;
+
+  const flush = () => {
+    timer = undefined;
+    for (const queryKey of gathered.values()) void client.invalidateQueries({ queryKey });
+    gathered.clear();
+  };
+  const onEvent = (message: MessageEvent<string>) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server checked it against the contract
+    for (const key of touchedBy(JSON.parse(message.data) as ServerEvent)) gathered.set(JSON.stringify(key), key);
+    timer ??= setTimeout(flush, GATHER_MS);
+  };
+  source.addEventListener('open', () => {
+    if (wasLost) void client.invalidateQueries();
+    wasLost = false;
+    onConnected(true);
+  });
+  source.addEventListener('error', () => {
+    wasLost = true;
+    onConnected(false);
+  });
+  for (const type of TYPES) source.addEventListener(type, onEvent);
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}

@@ -1,0 +1,27 @@
+import type { pl } from '../pl/index.ts';
+import type { Translation } from '../translation.ts';
+import { access } from './access.ts';
+import { balance } from './balance.ts';
+import { campaigns } from './campaigns.ts';
+import { common } from './common.ts';
+import { directory } from './directory.ts';
+import { imports } from './imports.ts';
+import { phones } from './phones.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { uncertain } from './uncertain.ts';
+import { wizard } from './wizard.ts';
+
+export const en: Translation<typeof pl> = {
+  access,
+  balance,
+  campaigns,
+  common,
+  directory,
+  imports,
+  phones,
+  settings,
+  shell,
+  uncertain,
+  wizard,
+};

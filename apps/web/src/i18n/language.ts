@@ -1,0 +1,13 @@
+export const LANGUAGES = ['pl', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const KEY = 'goniec.language';
+
+/** Polish unless the person chose otherwise in this browser. */
+export function savedLanguage(): Language {
+  return LANGUAGES.find((language) => language === localStorage.getItem(KEY)) ?? 'pl';
+}
+
+export function rememberLanguage(language: Language): void {
+  localStorage.setItem(KEY, language);
+}

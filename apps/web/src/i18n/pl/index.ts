@@ -1,0 +1,26 @@
+import { access } from './access.ts';
+import { balance } from './balance.ts';
+import { campaigns } from './campaigns.ts';
+import { common } from './common.ts';
+import { directory } from './directory.ts';
+import { imports } from './imports.ts';
+import { phones } from './phones.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { uncertain } from './uncertain.ts';
+import { wizard } from './wizard.ts';
+
+/** Every sentence of the Polish screen, one file for each part of it. */
+export const pl = {
+  access,
+  balance,
+  campaigns,
+  common,
+  directory,
+  imports,
+  phones,
+  settings,
+  shell,
+  uncertain,
+  wizard,
+} as const;

@@ -1,0 +1,3 @@
+export const uncertain = {
+  title: 'uncertain',
+} as const;

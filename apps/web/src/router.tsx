@@ -1,0 +1,134 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { ProblemError } from '@goniec/contract/browser';
+import { sessionQuery } from './api/queries.ts';
+import { queryClient } from './api/query-client.ts';
+import { CompanyFrame } from './shell/company-frame.tsx';
+import { CrashPanel, MissingPanel } from './shell/crash-panel.tsx';
+import { LoadingPanel } from './ui/state-panels.tsx';
+
+/** Every address of the application. What stands in the address is the state of the screen: it can be sent to a colleague. */
+
+const root = createRootRoute({ notFoundComponent: MissingPanel });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/zaloguj',
+  validateSearch: (search: Readonly<Record<string, unknown>>): { readonly token?: string } =>
+    typeof search['token'] === 'string' ? { token: search['token'] } : {},
+  component: lazyRouteComponent(() => import('./screens/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  loader: async () => {
+    const { companies } = await signedIn();
+    const [first] = companies;
+    throw first === undefined
+      ? redirect({ to: '/pierwsze-kroki' })
+      : redirect({ to: '/firma/$companyId/kontrahenci', params: { companyId: first.id } });
+  },
+});
+
+const firstSteps = createRoute({
+  getParentRoute: () => root,
+  path: '/pierwsze-kroki',
+  loader: signedIn,
+  component: lazyRouteComponent(() => import('./screens/first-steps/first-steps-screen.tsx'), 'FirstStepsScreen'),
+});
+
+const company = createRoute({
+  getParentRoute: () => root,
+  path: '/firma/$companyId',
+  loader: signedIn,
+  component: CompanyFrame,
+});
+
+const contractors = createRoute({
+  getParentRoute: () => company,
+  path: '/kontrahenci',
+  component: lazyRouteComponent(() => import('./screens/contractors/contractors-screen.tsx'), 'ContractorsScreen'),
+});
+const imports = createRoute({
+  getParentRoute: () => company,
+  path: '/kontrahenci/import',
+  component: lazyRouteComponent(() => import('./screens/import/import-screen.tsx'), 'ImportScreen'),
+});
+const campaigns = createRoute({
+  getParentRoute: () => company,
+  path: '/wysylki',
+  component: lazyRouteComponent(() => import('./screens/campaigns/campaigns-screen.tsx'), 'CampaignsScreen'),
+});
+const campaign = createRoute({
+  getParentRoute: () => company,
+  path: '/wysylki/$campaignId',
+  component: lazyRouteComponent(() => import('./screens/campaign/campaign-screen.tsx'), 'CampaignScreen'),
+});
+const uncertain = createRoute({
+  getParentRoute: () => company,
+  path: '/niepewne',
+  component: lazyRouteComponent(() => import('./screens/uncertain/uncertain-screen.tsx'), 'UncertainScreen'),
+});
+const balance = createRoute({
+  getParentRoute: () => company,
+  path: '/stan-konta',
+  component: lazyRouteComponent(() => import('./screens/balance/balance-screen.tsx'), 'BalanceScreen'),
+});
+const gateway = createRoute({
+  getParentRoute: () => company,
+  path: '/konfiguracja/wysylka-sms',
+  component: lazyRouteComponent(() => import('./screens/settings/gateway-screen.tsx'), 'GatewayScreen'),
+});
+const services = createRoute({
+  getParentRoute: () => company,
+  path: '/konfiguracja/uslugi',
+  component: lazyRouteComponent(() => import('./screens/settings/services-screen.tsx'), 'ServicesScreen'),
+});
+const keys = createRoute({
+  getParentRoute: () => company,
+  path: '/konfiguracja/klucze',
+  component: lazyRouteComponent(() => import('./screens/settings/keys-screen.tsx'), 'KeysScreen'),
+});
+const phones = createRoute({
+  getParentRoute: () => company,
+  path: '/telefony',
+  component: lazyRouteComponent(() => import('./screens/phones/phones-screen.tsx'), 'PhonesScreen'),
+});
+
+const screens = [
+  contractors,
+  imports,
+  campaigns,
+  campaign,
+  uncertain,
+  balance,
+  gateway,
+  services,
+  keys,
+  phones,
+] as const;
+
+/** Who is signed in; whoever is not goes to the sign-in page. */
+async function signedIn() {
+  try {
+    return await queryClient.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.status === 401) throw redirect({ to: '/zaloguj' });
+    throw error;
+  }
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, signIn, firstSteps, company.addChildren(screens)]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: LoadingPanel,
+  defaultErrorComponent: CrashPanel,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

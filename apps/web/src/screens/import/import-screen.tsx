@@ -1,0 +1,5 @@
+import { Title } from '@mantine/core';
+
+export function ImportScreen() {
+  return <Title order={1}>ImportScreen</Title>;
+}

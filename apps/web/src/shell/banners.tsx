@@ -1,0 +1,60 @@
+import { Alert, Anchor, Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconClock, IconCloudOff, type Icon } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instanceQuery, servicesQuery } from '../api/queries.ts';
+import { say } from '../ui/describe-error.ts';
+import { useCompanyId } from './use-company-id.ts';
+
+interface BannerProps {
+  readonly icon: Icon;
+  readonly color: 'red' | 'orange' | 'gray';
+  readonly text: string;
+  readonly children?: ReactNode;
+}
+
+function Banner({ icon: Sign, color, text, children }: BannerProps) {
+  return (
+    <Alert role="status" color={color} variant="light" radius={0} py={6} icon={<Sign size={16} />}>
+      <Group gap="sm">
+        <Text size="sm">{text}</Text>
+        {children}
+      </Group>
+    </Alert>
+  );
+}
+
+/** What concerns everything one does here: no server, sending held after a restore, an entitlement that ends. */
+export function Banners({ connected }: { readonly connected: boolean }) {
+  const { t } = useTranslation();
+  const companyId = useCompanyId();
+  const instance = useQuery(instanceQuery).data;
+  const services = useQuery(servicesQuery(companyId)).data?.items ?? [];
+  return (
+    <div className="no-print">
+      {connected ? null : (
+        <Banner icon={IconCloudOff} color="gray" text={`${t('common.offline')}. ${t('common.offlineHint')}`} />
+      )}
+      {instance?.hold ? (
+        <Banner icon={IconAlertTriangle} color="red" text={say(instance.hold.reason.sentence)}>
+          <Anchor component={Link} size="sm" to={`/firma/${companyId}/konfiguracja/wysylka-sms`}>
+            {t('shell.hold.see')}
+          </Anchor>
+        </Banner>
+      ) : null}
+      {services.flatMap(({ code, notice, usable }) =>
+        notice ? (
+          <Banner key={code} icon={IconClock} color={usable ? 'orange' : 'red'} text={say(notice.sentence)}>
+            <Anchor component={Link} size="sm" to={`/firma/${companyId}/konfiguracja/uslugi`}>
+              {t('shell.service.see')}
+            </Anchor>
+          </Banner>
+        ) : (
+          []
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { IconMapPinOff } from '@tabler/icons-react';
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ErrorPanel, StatePanel } from '../ui/state-panels.tsx';
+
+/** A screen that failed: the rest of the application goes on. */
+export function CrashPanel({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  return (
+    <ErrorPanel
+      error={error instanceof Error ? error : new Error(String(error))}
+      onRetry={() => {
+        reset();
+        void router.invalidate();
+      }}
+    />
+  );
+}
+
+export function MissingPanel() {
+  const { t } = useTranslation();
+  return (
+    <StatePanel icon={IconMapPinOff} title={t('shell.missing')} hint={t('shell.missingHint')}>
+      <Button component={Link} to="/" variant="default">
+        {t('shell.toStart')}
+      </Button>
+    </StatePanel>
+  );
+}

@@ -1,0 +1,49 @@
+import { ActionIcon, Avatar, Menu } from '@mantine/core';
+import { IconKeyboard, IconLanguage, IconLogout } from '@tabler/icons-react';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.ts';
+import { sessionQuery } from '../api/queries.ts';
+import { switchLanguage } from '../i18n/index.ts';
+import { notifyError } from '../ui/notify.ts';
+import { openShortcutSheet } from './shortcut-sheet.tsx';
+
+export function PersonMenu() {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { user } = useSuspenseQuery(sessionQuery).data;
+  const name = user?.name ?? t('shell.person.key');
+  const signOut = async () => {
+    await api.signOut();
+    client.clear();
+    await navigate({ to: '/zaloguj' });
+  };
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon size={30} radius="xl" aria-label={t('shell.person.menu', { name })}>
+          <Avatar size={26} color="indigo" name={name} alt="" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{name}</Menu.Label>
+        <Menu.Item
+          leftSection={<IconLanguage size={14} />}
+          lang={i18n.language === 'en' ? 'pl' : 'en'}
+          onClick={() => void switchLanguage(i18n.language === 'en' ? 'pl' : 'en').catch(notifyError)}
+        >
+          {t('shell.person.otherLanguage')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={14} />} onClick={openShortcutSheet}>
+          {t('shell.shortcuts.title')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={14} />} onClick={() => void signOut().catch(notifyError)}>
+          {t('shell.person.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+
+export interface GridColumn<T> {
+  readonly id: string;
+  readonly header: string;
+  /** Pixels. */
+  readonly width: number;
+  /** Takes what is left of the width. */
+  readonly grows?: boolean;
+  readonly align?: 'right';
+  readonly sortable?: boolean;
+  /** Below this width of the window the column is left out. */
+  readonly hiddenBelow?: number;
+  readonly render: (row: T) => ReactNode;
+}
+
+export interface GridSort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** Which rows are marked. `all` marks everything that matches the filter, loaded or not, but for `ids`. */
+export interface Marks {
+  readonly all: boolean;
+  readonly ids: ReadonlySet<string>;
+}
+
+export const NO_MARKS: Marks = { all: false, ids: new Set() };
+
+export const isMarked = ({ all, ids }: Marks, id: string): boolean => all !== ids.has(id);
+
+export const countMarked = ({ all, ids }: Marks, total: number): number => (all ? total - ids.size : ids.size);
+
+export function mark(marks: Marks, changed: readonly string[], marked: boolean): Marks {
+  const ids = new Set(marks.ids);
+  for (const id of changed) {
+    if (marked === marks.all) ids.delete(id);
+    else ids.add(id);
+  }
+  return { all: marks.all, ids };
+}

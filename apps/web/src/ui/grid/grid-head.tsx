@@ -1,0 +1,61 @@
+import { Checkbox, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { countMarked, NO_MARKS, type GridColumn, type GridSort, type Marks } from './grid-column.ts';
+import { cellStyle } from './grid-row.tsx';
+import css from './grid.module.css';
+
+interface GridHeadProps<T> {
+  readonly columns: readonly GridColumn<T>[];
+  readonly sort: GridSort | undefined;
+  readonly onSort: ((sort: GridSort) => void) | undefined;
+  readonly marks: Marks | undefined;
+  readonly onMarks: ((marks: Marks) => void) | undefined;
+  readonly total: number;
+}
+
+export function GridHead<T>({ columns, sort, onSort, marks, onMarks, total }: GridHeadProps<T>) {
+  const { t } = useTranslation();
+  const marked = marks ? countMarked(marks, total) : 0;
+  return (
+    <div className={css['head']} role="row" aria-rowindex={1}>
+      {marks && onMarks ? (
+        <div role="columnheader" className={css['mark']}>
+          <Checkbox
+            size="xs"
+            aria-label={t('shell.grid.markAll')}
+            checked={total > 0 && marked === total}
+            indeterminate={marked > 0 && marked < total}
+            onChange={(event) => onMarks(event.currentTarget.checked ? { all: true, ids: new Set() } : NO_MARKS)}
+          />
+        </div>
+      ) : null}
+      {columns.map((column) => {
+        const direction = sort?.column === column.id ? (sort.descending ? 'descending' : 'ascending') : undefined;
+        return (
+          <div
+            key={column.id}
+            role="columnheader"
+            className={css['headCell']}
+            data-align={column.align}
+            style={cellStyle(column)}
+            aria-sort={column.sortable === true ? (direction ?? 'none') : undefined}
+          >
+            {column.sortable === true && onSort ? (
+              <UnstyledButton
+                className={css['sort']}
+                onClick={() => onSort({ column: column.id, descending: direction === 'ascending' })}
+              >
+                {column.header}
+                {direction === 'ascending' ? <IconArrowUp size={12} aria-hidden /> : null}
+                {direction === 'descending' ? <IconArrowDown size={12} aria-hidden /> : null}
+              </UnstyledButton>
+            ) : (
+              column.header
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { IconCloudOff, IconLock, IconMoodSad, type Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { describeError } from './describe-error.ts';
+
+interface StatePanelProps {
+  readonly icon: Icon;
+  readonly title: string;
+  readonly hint?: string | undefined;
+  readonly children?: ReactNode;
+}
+
+/** The middle of a screen that has nothing else to show: what is so, and what to do next. */
+export function StatePanel({ icon: Sign, title, hint, children }: StatePanelProps) {
+  return (
+    <Center h="100%" mih={220} p="md">
+      <Stack align="center" gap="xs" maw={460} ta="center">
+        <Sign size={36} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />
+        <Title order={2} fz="md">
+          {title}
+        </Title>
+        {hint === undefined ? null : (
+          <Text size="sm" c="dimmed">
+            {hint}
+          </Text>
+        )}
+        {children}
+      </Stack>
+    </Center>
+  );
+}
+
+export function LoadingPanel() {
+  const { t } = useTranslation();
+  return (
+    <Center h="100%" mih={220} role="status">
+      <Loader size="sm" aria-hidden />
+      <Text ml="sm" size="sm" c="dimmed">
+        {t('common.loading')}
+      </Text>
+    </Center>
+  );
+}
+
+/** A screen that could not be read: the server's own sentence where there is one. */
+export function ErrorPanel({ error, onRetry }: { readonly error: Error; readonly onRetry?: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  const { title, hint, kind } = describeError(error);
+  const icon = kind === 'offline' ? IconCloudOff : kind === 'forbidden' ? IconLock : IconMoodSad;
+  return (
+    <StatePanel icon={icon} title={title} hint={hint}>
+      {onRetry === undefined ? null : (
+        <Button variant="default" onClick={onRetry}>
+          {t('common.retry')}
+        </Button>
+      )}
+    </StatePanel>
+  );
+}

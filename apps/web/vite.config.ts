@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { routesPlugin } from './build/routes-plugin.ts';
+
+const of = (...packages: readonly string[]): RegExp =>
+  new RegExp(`node_modules[\\\\/](?:${packages.join('|')})[\\\\/]`);
+
+/** Libraries change seldom and are cached by browsers on their own; charts are loaded by the one screen that draws. */
+const LIBRARIES = [
+  { name: 'react', test: of('react', 'react-dom', 'scheduler') },
+  {
+    name: 'charts',
+    test: of(
+      'recharts',
+      'd3-[a-z]+',
+      'victory-vendor',
+      '@reduxjs',
+      'react-redux',
+      'immer',
+      'reselect',
+      'es-toolkit',
+      '@mantine/charts',
+    ),
+  },
+  { name: 'tanstack', test: of('@tanstack') },
+  { name: 'i18n', test: of('i18next', 'react-i18next') },
+];
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), routesPlugin()],
+  build: {
+    outDir: join(import.meta.dirname, 'dist'),
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: { output: { codeSplitting: { groups: LIBRARIES } } },
+  },
+  server: { proxy: { '/api': process.env['GONIEC_URL'] ?? 'http://127.0.0.1:7300' } },
+});
