@@ -14,8 +14,11 @@ export interface Database {
     epoch: Generated<number>;
     keyCheck: string | null;
     highestDate: string | null;
+    highestAt: Time | null;
     holdReason: string | null;
     heldAt: Time | null;
+    pulse: Generated<number>;
+    pulseAt: Time | null;
     createdAt: Now;
   };
   readonly releaseLine: { line: string; releasedOn: string; withdrawn: Generated<boolean> };
@@ -164,6 +167,10 @@ export interface Database {
     lastErrorCode: string | null;
     lastErrorAt: Time | null;
     nextRequestAt: Now;
+    failures: Generated<number>;
+    slowedTo: number | null;
+    slowedAt: Time | null;
+    settleAutomatically: Generated<boolean>;
     createdAt: Now;
     updatedAt: Now;
   };
@@ -191,9 +198,20 @@ export interface Database {
     withoutPolish: Generated<boolean>;
     purpose: Generated<string>;
     state: Generated<'draft' | 'frozen' | 'sending' | 'paused' | 'finished' | 'cancelled'>;
-    pauseCause: 'user' | 'funds' | 'credentials' | 'entitlement' | 'gateway_down' | 'restore_hold' | null;
+    pauseCause:
+      | 'user'
+      | 'funds'
+      | 'credentials'
+      | 'entitlement'
+      | 'gateway_down'
+      | 'restore_hold'
+      | 'storage'
+      | 'clock'
+      | null;
     pauseCode: string | null;
     pauseUntil: Time | null;
+    pausedAt: Time | null;
+    pauseChecks: Generated<number>;
     version: Generated<number>;
     audienceHash: Buffer | null;
     createdBy: string;
@@ -227,6 +245,8 @@ export interface Database {
     leaseUntil: Time | null;
     worker: string | null;
     cause: string | null;
+    deferrals: Generated<number>;
+    ageUnknown: Generated<boolean>;
   };
   readonly message: {
     id: Id;
@@ -249,6 +269,16 @@ export interface Database {
     providerId: string | null;
     acceptedAt: Time | null;
     reportedAt: Time | null;
+    generation: Generated<number>;
+  };
+  readonly messageResend: {
+    companyId: number;
+    messageId: number;
+    generation: number;
+    batchId: number;
+    decidedBy: string;
+    decidedAt: Now;
+    takenAt: Time | null;
   };
   readonly messageTally: {
     companyId: number;

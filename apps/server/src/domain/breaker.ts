@@ -1,0 +1,28 @@
+/**
+ * The breaker of a gateway account: after this many attempts in a row that ended without a usable answer its campaigns
+ * stand still (`gateway_down`), so that no further batch becomes uncertain and nobody hammers a gateway in trouble.
+ */
+export const BREAKER_THRESHOLD = 3;
+
+/**
+ * What an attempt tells about the gateway itself. `answered`: it spoke sense, be it a refusal; `failed`: not reached, silent,
+ * cut, 5xx, unreadable; `nothing`: the attempt ended on our side.
+ */
+export type GatewaySign = 'answered' | 'failed' | 'nothing';
+
+/**
+ * Failures in a row after one more attempt. One good answer closes the breaker.
+ * @example failuresAfter(2, 'failed') // 3: open
+ */
+export function failuresAfter(failures: number, sign: GatewaySign): number {
+  if (sign === 'answered') return 0;
+  return sign === 'failed' ? failures + 1 : failures;
+}
+
+/**
+ * Open: nothing is sent until a question that only reads is answered. Then half-open: one batch at a time goes out
+ * until one is answered, and the next failure opens it again.
+ */
+export function isOpen(failures: number): boolean {
+  return failures >= BREAKER_THRESHOLD;
+}
