@@ -7,6 +7,7 @@ import type { Journal } from './journal.ts';
 import { DEFAULT_LIMITS, DEFAULT_SEED, DEFAULT_TOKEN, REPORT_TIMEOUT_MS, type EmulatorOptions } from './options.ts';
 import type { Units } from './points.ts';
 import { createDispatcher, DISPATCHER_DEFAULTS } from './reports/dispatcher.ts';
+import { createNotices } from './reports/notices.ts';
 import type { Report } from './reports/report.ts';
 import { createRunner } from './reports/runner.ts';
 import { createTransport } from './reports/transport.ts';
@@ -56,7 +57,7 @@ export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assemb
     record(...seedEvents(store, options.account ?? {}, { seed, now: clock.now() }));
 
   const checkIdle = (): void => {
-    if (runner.active > 0 || dispatcher.pending > 0) return;
+    if (runner.active > 0 || notices.waiting > 0 || dispatcher.pending > 0) return;
     const resolved = waiting;
     waiting = [];
     for (const resolve of resolved) resolve();
@@ -66,6 +67,7 @@ export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assemb
     const steps = reports.flatMap(({ id, step }): [string, number][] => (step === null ? [] : [[id, step]]));
     // Nobody waits for this: a report noted too late is only sent once more after a restart.
     if (steps.length > 0) record({ type: 'told', steps }).catch(onError);
+    notices.settle(reports);
     checkIdle();
   };
 
@@ -78,6 +80,7 @@ export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assemb
     onDone: onReported,
   });
   const runner = createRunner({ store, clock, dispatcher, onDone: checkIdle });
+  const notices = createNotices({ store, clock, dispatcher, record, onError });
   const faults = createFaults(seed);
   const requests = createRing<RequestEntry>(limits.requests);
 
@@ -89,6 +92,7 @@ export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assemb
     faults,
     runner,
     dispatcher,
+    notices,
     transport,
     requests,
     keepIdx: limits.idx,
@@ -101,6 +105,7 @@ export const assemble = (options: EmulatorOptions, parts: AssemblyParts): Assemb
     async reset() {
       runner.clear();
       dispatcher.clear();
+      notices.clear();
       faults.clear();
       requests.clear();
       settings = initial;

@@ -2,6 +2,7 @@ import type { EmulatorClock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { RequestEntry } from './http/request-log.ts';
 import type { Dispatcher } from './reports/dispatcher.ts';
+import type { Notices } from './reports/notices.ts';
 import type { Runner } from './reports/runner.ts';
 import type { Transport } from './reports/transport.ts';
 import type { Settings } from './settings.ts';
@@ -18,6 +19,8 @@ export interface Core {
   readonly faults: Faults;
   readonly runner: Runner;
   readonly dispatcher: Dispatcher;
+  /** What receivers have to be told apart from reports: lookups, clicks. */
+  readonly notices: Notices;
   /** For single calls to receivers: inbound messages and the test of a callback. */
   readonly transport: Transport;
   readonly requests: Ring<RequestEntry>;

@@ -159,6 +159,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     throw error;
   }
   runner.start(store.messages.keys());
+  core.notices.start(store.resources.notices.keys());
 
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {

@@ -1,5 +1,10 @@
 import { adminRoutes } from './admin/routes.ts';
 import type { Access, Handler, Route } from './http/call.ts';
+import { hlrDo } from './hlr/hlr-do.ts';
+import { openLink, previewLink } from './links/click.ts';
+import * as clicks from './links/clicks.ts';
+import * as links from './links/rest.ts';
+import * as mfa from './mfa/mfa.ts';
 import * as callbacks from './rest/callbacks.ts';
 import { contactRoutes } from './rest/contacts/routes.ts';
 import * as lists from './rest/number-lists.ts';
@@ -25,6 +30,21 @@ export const ROUTES: readonly Route[] = [
 
   route('legacy', 'GET', '/sender.do', senderDo),
   route('legacy', 'POST', '/sender.do', senderDo),
+  route('legacy', 'GET', '/hlr.do', hlrDo),
+  route('legacy', 'POST', '/hlr.do', hlrDo),
+
+  route('rest', 'POST', '/mfa/codes', mfa.createCode),
+  route('rest', 'POST', '/mfa/codes/verifications', mfa.verifyCode),
+
+  route('rest', 'GET', '/short_url/links', links.listLinks),
+  route('rest', 'POST', '/short_url/links', links.createLink),
+  route('rest', 'GET', '/short_url/links/:id', links.getLink),
+  route('rest', 'PUT', '/short_url/links/:id', links.updateLink),
+  route('rest', 'DELETE', '/short_url/links/:id', links.deleteLink),
+  route('rest', 'GET', '/short_url/clicks', clicks.listClicks),
+  route('rest', 'GET', '/short_url/clicks_by_mobile_device', clicks.countClicksByDevice),
+  route('open', 'GET', '/l/:code', openLink),
+  route('open', 'HEAD', '/l/:code', previewLink),
 
   route('open', 'GET', '/ping', profile.ping),
   route('open', 'HEAD', '/ping', profile.headPing),

@@ -24,7 +24,11 @@ export interface Switches {
   readonly maxRecipients: number;
   /** `false`: a raw address in the text gives error 94. */
   readonly links: boolean;
-  /** `off`: error 7. `down`: error 998. */
+  /** How long a one-time code is valid. */
+  readonly mfaMinutes: number;
+  /** `true`: voice messages are sent from 8 to 22 only, else error 51. */
+  readonly voiceHours: boolean;
+  /** `off`: error 7, and 403 on `/short_url`. `down`: error 998, and 503. */
   readonly shortLinks: 'on' | 'off' | 'down';
   readonly foreignNumbers: boolean;
   /** `false`: a submitted number with a leading plus is invalid. */
@@ -72,6 +76,8 @@ export const DEFAULT_SWITCHES: Switches = {
   maxRecipients: 10_000,
   links: true,
   shortLinks: 'on',
+  mfaMinutes: 15,
+  voiceHours: false,
   foreignNumbers: true,
   plusSign: true,
   landlines: true,

@@ -11,6 +11,10 @@ export interface Report {
   /** Index of the step it tells about; null for one made up by hand, which the journal does not keep. */
   readonly step: number | null;
   readonly fields: ReportFields;
+  /** Id of the notice it is, when it tells of something else than a message's life. */
+  readonly notice?: string;
+  /** A notice's own query, which is sent instead of the fields; they are for the log. Notices travel alone. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /** What a delivery report carries (dossier 4.1), before it is written into a query. */
@@ -78,7 +82,11 @@ const joined = (name: keyof ReportFields, reports: readonly Report[], lists: Swi
 
 /** The address with the reports in its query; a query of its own is kept, for receivers put secrets there. */
 export const reportUrl = (url: string, reports: readonly Report[], lists: Switches['reportLists']): string => {
-  const query = FIELD_NAMES.map((name) => `${name}=${encodeURIComponent(joined(name, reports, lists))}`).join('&');
+  const own = reports[0]?.query;
+  const query =
+    own === undefined
+      ? FIELD_NAMES.map((name) => `${name}=${encodeURIComponent(joined(name, reports, lists))}`).join('&')
+      : new URLSearchParams(own).toString();
   const bare = url.split('#', 1)[0] ?? url;
   return `${bare}${bare.includes('?') ? '&' : '?'}${query}`;
 };

@@ -1,6 +1,8 @@
 import { named } from '../account.ts';
 import { numbersOfGroups } from '../contacts/members.ts';
 import { refuse, type ErrorCode, type InvalidNumber, type Refusal } from '../errors.ts';
+import { createLinkDrawer } from '../links/draw.ts';
+import { linkEvents } from '../links/keep.ts';
 import type { Units } from '../points.ts';
 import type { Accepted, Event } from '../state/events.ts';
 import type { Store } from '../state/store.ts';
@@ -155,6 +157,8 @@ export const decideSend = (request: SendRequest, context: SendContext): SendDeci
   const { good, bad, hasClash } = chosen;
 
   const mostParts = store.account.maxParts ?? settings.switches.maxParts;
+  const hasLinkCode = (code: string): boolean => store.resources.linkCodes.has(code);
+  const links = createLinkDrawer(seed, String(store.sequence), hasLinkCode);
   const drawn = renderTexts(
     {
       body,
@@ -162,8 +166,7 @@ export const decideSend = (request: SendRequest, context: SendContext): SendDeci
       vouchers: request.discountGroup === null ? [] : (named(store.account.vouchers, request.discountGroup) ?? []),
       unitPrice: store.account.unitPrice,
       maxParts: Math.min(mostParts, request.maxParts ?? mostParts),
-      seed,
-      requestKey: String(store.sequence),
+      links,
     },
     request,
     good,
@@ -176,6 +179,6 @@ export const decideSend = (request: SendRequest, context: SendContext): SendDeci
 
   const events = request.test
     ? [tracesOfTest(accepted, settings.switches.testBurnsIdx)]
-    : [accepted, ...usedVouchers(request, good.length, store)];
+    : [accepted, ...usedVouchers(request, good.length, store), ...linkEvents(links.drawn, accepted, context)];
   return { ok: true, accepted, invalidNumbers: bad, events };
 };

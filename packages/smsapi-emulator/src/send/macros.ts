@@ -1,14 +1,10 @@
-import { keyedRandom } from '../random.ts';
-
 /**
  * SMSAPI interprets `[%…%]` inside a text (dossier 2.2): `[%1%]`..`[%4%]` are the request's params, `[%kod%]` a voucher
  * code, `[%idzdo:URL%]` (and `[%goto:URL%]` of the .com edition) a short link. A Python test writes `[%1]`.
  */
 const PARAM = /\[%([1-4])%?\]/g;
 const VOUCHER = /\[%kod%\]/g;
-const SHORT_LINK = /\[%(idzdo|goto):([^\]%]*)%\]/g;
-
-const LINK_DOMAINS: Readonly<Record<string, string>> = { idzdo: 'idz.do', goto: 'cut.li' };
+const SHORT_LINK = /\[%(idzdo|goto):((?:(?!%\]).)*)%\]/g;
 
 export const hasVoucherMark = (text: string): boolean => text.includes('[%kod%]');
 export const hasShortLink = (text: string): boolean => text.search(SHORT_LINK) >= 0;
@@ -34,18 +30,9 @@ export const putParams = (text: string, values: readonly string[]): string =>
 
 export const putVoucher = (text: string, code: string): string => text.replaceAll(VOUCHER, () => code);
 
-const CODE_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-
-/** Every recipient gets a link of his own: that is how clicks are counted. */
-export const putShortLinks = (text: string, seed: number, key: string): string => {
-  let nth = 0;
-  return text.replaceAll(SHORT_LINK, (_, kind: string, target: string) => {
-    nth += 1;
-    const random = keyedRandom(seed, `link ${key} ${nth} ${target}`);
-    const code = Array.from({ length: 5 }, () => CODE_LETTERS[Math.floor(random() * CODE_LETTERS.length)]);
-    return `${LINK_DOMAINS[kind] ?? 'idz.do'}/${code.join('')}`;
-  });
-};
+/** Every recipient gets a link of his own: that is how clicks are counted. `draw` writes the short address. */
+export const putShortLinks = (text: string, draw: (kind: string, target: string) => string): string =>
+  text.replaceAll(SHORT_LINK, (_, kind: string, target: string) => draw(kind, target.trim()));
 
 /** Letters without a decomposition that `normalize=1` still turns into base letters. */
 const STROKED: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ø: 'o', Ø: 'O' };

@@ -44,10 +44,13 @@ export const normalizeNumber = (submitted: string, plusSign: boolean): string | 
 
 const isForeign = (number: string): boolean => !number.startsWith('48');
 
+/** Not known to be a landline: of numbers abroad nothing is known. */
+export const isHandsetNumber = (number: string): boolean => isForeign(number) || POLISH_MOBILE.test(number);
+
 const refusalOf = (number: string | null, rules: NumberRules): ErrorCode | null => {
   if (number === null) return 13;
   if (isForeign(number) && !rules.foreignNumbers) return 112;
-  if (!rules.landlines && !isForeign(number) && !POLISH_MOBILE.test(number)) return 13;
+  if (!rules.landlines && !isHandsetNumber(number)) return 13;
   if (rules.onlyNumber !== null && number !== rules.onlyNumber) return 98;
   return rules.refusedBy(number);
 };

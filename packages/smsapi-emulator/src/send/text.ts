@@ -1,5 +1,6 @@
 import { measure } from '@goniec/sms-text';
 import { refuse, type Refusal } from '../errors.ts';
+import type { LinkDrawer } from '../links/draw.ts';
 import { priceOf, type Units } from '../points.ts';
 import type { AcceptedText } from '../state/events.ts';
 import { hasParams, hasShortLink, hasVoucherMark, putParams, putShortLinks, putVoucher, stripMarks } from './macros.ts';
@@ -13,9 +14,7 @@ export interface TextSource {
   readonly vouchers: readonly string[];
   readonly unitPrice: Units;
   readonly maxParts: number;
-  readonly seed: number;
-  /** Differs between requests, so that two requests never hand out the same short link. */
-  readonly requestKey: string;
+  readonly links: LinkDrawer;
 }
 
 export interface Rendered {
@@ -59,7 +58,7 @@ const renderFor = (source: TextSource, request: SendRequest, recipient: Recipien
   const withParams = putParams(source.body, values);
   const withVoucher = putVoucher(withParams, source.vouchers[nth] ?? '');
   // Links come last: a param value that smuggles in `[%idzdo:…%]` works, as it does in the real service.
-  const linked = putShortLinks(withVoucher, source.seed, `${source.requestKey} ${recipient.number} ${nth}`);
+  const linked = putShortLinks(withVoucher, (kind, target) => source.links.draw(kind, target, nth));
   return source.normalize ? stripMarks(linked) : linked;
 };
 

@@ -1,4 +1,8 @@
 import type { Contact, ContactField, ContactGroup } from '../contacts/shapes.ts';
+import type { Lookup } from '../hlr/lookup.ts';
+import type { LinkClick, LinkCode, ShortLink } from '../links/shapes.ts';
+import type { MfaCode } from '../mfa/codes.ts';
+import type { Notice } from '../reports/notices.ts';
 import type { SmsTemplate, Subuser } from '../rest/shapes.ts';
 
 /**
@@ -13,6 +17,12 @@ export interface ResourceShapes {
   readonly contactFields: ContactField;
   readonly templates: SmsTemplate;
   readonly subusers: Subuser;
+  readonly mfaCodes: MfaCode;
+  readonly lookups: Lookup;
+  readonly shortLinks: ShortLink;
+  readonly linkCodes: LinkCode;
+  readonly clicks: LinkClick;
+  readonly notices: Notice;
 }
 
 export type ResourceKind = keyof ResourceShapes;
@@ -42,6 +52,12 @@ export const emptyResources = (): Resources => ({
   contactFields: new Map(),
   templates: new Map(),
   subusers: new Map(),
+  mfaCodes: new Map(),
+  lookups: new Map(),
+  shortLinks: new Map(),
+  linkCodes: new Map(),
+  clicks: new Map(),
+  notices: new Map(),
 });
 
 export const kept = <Kind extends ResourceKind>(
