@@ -26,13 +26,17 @@ export interface IncomingOutcome {
   readonly taken: boolean;
 }
 
+/** A text between two attempts. */
+export interface WaitingText extends WaitingCall {
+  readonly textId: string;
+}
+
 /** Takes texts from handsets and hands them over to the account's receiver. */
 export interface Inbox {
   receive(incoming: IncomingText): Promise<IncomingOutcome>;
   /** Takes up what waited when the emulator stopped. */
   resume(): void;
-  /** Texts between two attempts. */
-  waiting(): readonly WaitingCall[];
+  waiting(): readonly WaitingText[];
   clear(): void;
   stop(): void;
 }
@@ -70,7 +74,7 @@ const formOf = ({ from, to, text, at, replyTo }: SentText, username: string): st
 /** By POST, again and again until the receiver answers `OK`. */
 export const createInbox = (deps: InboxDeps): Inbox => {
   const { store, clock, transport, settings } = deps;
-  const retries = new Map<string, WaitingCall>();
+  const retries = new Map<string, WaitingText>();
   let stopped = false;
   /** Grows with every clear: answers to calls of before it count no more. */
   let era = 0;
@@ -96,7 +100,7 @@ export const createInbox = (deps: InboxDeps): Inbox => {
     deps.onCall();
     if (taken || nth >= settings.maxAttempts) return finish(id, taken);
     const waitMs = Math.min(settings.retryMostMs, settings.retryFirstMs * 2 ** (nth - 1));
-    retries.set(id, { url, ids, attempt: nth, status: answer.status, nextAt: clock.now() + waitMs });
+    retries.set(id, { textId: id, url, ids, attempt: nth, status: answer.status, nextAt: clock.now() + waitMs });
     clock.setTimer(waitMs, () => {
       if (!stopped && bornIn === era) attempt(id, nth + 1).catch(deps.onError);
     });

@@ -9,10 +9,11 @@ export type Topic = (typeof TOPICS)[number];
 /** Tells listeners that something changed, never what: they ask again, and several changes are one message. */
 export interface Live {
   readonly listeners: number;
+  /** As many listeners as one emulator serves. */
+  readonly isFull: boolean;
   note(topic: Topic, number?: string): void;
   noteEvents(store: Readonly<Store>, events: readonly Event[]): void;
-  /** False when there are as many listeners as one emulator serves. */
-  connect(sink: Sink): boolean;
+  connect(sink: Sink): void;
   close(): void;
 }
 
@@ -85,8 +86,9 @@ export const createLive = (settings: LiveSettings = LIVE_DEFAULTS): Live => {
     if (sinks.size === 0) return;
     topics.add(topic);
     if (topic === 'phones') {
-      if (number === undefined || (numbers !== null && numbers.size >= settings.maxNumbers)) numbers = null;
+      if (number === undefined) numbers = null;
       else numbers?.add(number);
+      if (numbers !== null && numbers.size > settings.maxNumbers) numbers = null;
     }
     pending ??= setTimeout(flush, settings.coalesceMs).unref();
   };
@@ -104,6 +106,9 @@ export const createLive = (settings: LiveSettings = LIVE_DEFAULTS): Live => {
     get listeners() {
       return sinks.size;
     },
+    get isFull() {
+      return sinks.size >= settings.maxListeners;
+    },
     note,
     noteEvents(store, events) {
       if (sinks.size === 0) return;
@@ -113,13 +118,11 @@ export const createLive = (settings: LiveSettings = LIVE_DEFAULTS): Live => {
       }
     },
     connect(sink) {
-      if (sinks.size >= settings.maxListeners) return false;
       if (sinks.size === 0) heartbeat = setInterval(beat, settings.heartbeatMs).unref();
       sinks.add(sink);
       sink.onClose(() => leave(sink));
       // Whatever changed while nobody listened is news to the one who just came.
       sink.write(`retry: 2000\n${message(TOPICS, null)}`);
-      return true;
     },
     close() {
       for (const sink of sinks) sink.end();

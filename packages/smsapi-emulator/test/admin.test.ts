@@ -110,7 +110,6 @@ describe('the admin endpoint', () => {
     ['POST', 'faults', { reply: { kind: 'hang' }, numbers: '(' }],
     ['POST', 'reports', { id: 'nobody', status: 404 }],
     ['POST', 'incoming', { from: GOOD }],
-    ['POST', 'incoming', { from: GOOD, text: 'nobody listens' }],
     ['PUT', 'senders/Test', { status: 'GOOD' }],
     ['POST', 'opt_outs', { number: 'abc' }],
   ])('refuses %s %s %j with a sentence', async (method, path, body) => {
@@ -149,6 +148,19 @@ describe('the admin endpoint', () => {
       taken: true,
     });
     expect(receiver.calls[0]?.fields).toMatchObject({ sms_from: GOOD, sms_text: 'STOP', MsgId: '7' });
+  });
+
+  it('keeps a text that nobody takes, and says why nobody does', async () => {
+    const emulator = await start();
+    const { status, json } = await admin(emulator, 'POST', 'incoming', { from: GOOD, text: 'nobody listens' });
+    expect([status, json['hasReceiver'], String(json['message'])]).toEqual([
+      202,
+      false,
+      expect.stringContaining('sms_mo'),
+    ]);
+    expect((await admin(emulator, 'GET', `phones/${GOOD}`)).json['entries']).toMatchObject([
+      { kind: 'text', text: 'nobody listens', state: 'nobody' },
+    ]);
   });
 
   it('approves senders and opts numbers out', async () => {

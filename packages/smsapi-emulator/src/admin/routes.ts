@@ -1,6 +1,7 @@
 import type { Handler, Route } from '../http/call.ts';
 import * as actions from './actions.ts';
 import * as clock from './clock.ts';
+import { pageRoutes } from './page-routes.ts';
 import * as views from './views.ts';
 
 const route = (method: Route['method'], path: string, handler: Handler): Route => ({
@@ -34,4 +35,5 @@ export const adminRoutes: readonly Route[] = [
   route('PUT', 'senders/:sender', actions.putSender),
   route('POST', 'opt_outs', actions.postOptOut),
   route('POST', 'reset', actions.postReset),
+  ...pageRoutes,
 ];

@@ -4,6 +4,7 @@ import { filledText, integerOf } from '../http/fields.ts';
 import { json } from '../http/reply.ts';
 import { createLedger } from '../ledger.ts';
 import { toPoints } from '../points.ts';
+import type { WaitingCall } from '../reports/dispatcher.ts';
 import { normalizeNumber } from '../send/recipients.ts';
 
 const stateOf = (core: Core): Readonly<Record<string, unknown>> => {
@@ -53,10 +54,17 @@ export const getLedger: Handler = ({ store }, { fields }) => {
 export const getRequests: Handler = ({ requests }, { fields }) =>
   json(200, { total: requests.total, requests: requests.all().slice(-limitOf(integerOf(fields, 'limit'))) });
 
-export const getReports: Handler = ({ dispatcher }, { fields }) =>
-  json(200, {
+/** Calls that wait for their next attempt, the next ones first. */
+const waitingCalls = ({ dispatcher, inbox }: Core): readonly WaitingCall[] =>
+  [...dispatcher.waiting(), ...inbox.waiting()].toSorted((a, b) => a.nextAt - b.nextAt).slice(0, DEFAULT_LIMIT);
+
+export const getReports: Handler = (core, { fields }) => {
+  const { dispatcher } = core;
+  return json(200, {
     pending: dispatcher.pending,
     givenUp: dispatcher.givenUp,
     paused: dispatcher.paused,
+    waiting: waitingCalls(core),
     calls: dispatcher.calls.all().slice(-limitOf(integerOf(fields, 'limit'))),
   });
+};

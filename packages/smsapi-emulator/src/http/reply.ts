@@ -1,3 +1,5 @@
+import type { Sink } from './sink.ts';
+
 /** An answer before it goes on the wire. */
 export interface Reply {
   readonly status: number;
@@ -7,6 +9,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Legacy error code in the body, for the request log. */
   readonly code?: number;
+  /** In place of a body: an answer without an end, written by whoever has news. */
+  readonly stream?: (sink: Sink) => void;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -24,6 +28,14 @@ export const html = (status: number, body: string): Reply => ({
   status,
   contentType: 'text/html; charset=utf-8',
   body,
+});
+
+export const stream = (contentType: string, start: (sink: Sink) => void): Reply => ({
+  status: 200,
+  contentType,
+  body: '',
+  headers: { 'cache-control': 'no-store' },
+  stream: start,
 });
 
 /** 202 and 204: nothing but a status. */

@@ -2,18 +2,21 @@ import type { ServerResponse } from 'node:http';
 import type { FaultReply } from '../faults.ts';
 import { isRecord } from './fields.ts';
 import { html, json, text, type Reply } from './reply.ts';
+import { sinkOf } from './sink.ts';
 
 const headersOf = (reply: Reply): Record<string, string> => {
   const headers: Record<string, string> = { ...reply.headers };
   if (reply.contentType !== null) headers['content-type'] = reply.contentType;
-  if (reply.status !== 204) headers['content-length'] = String(Buffer.byteLength(reply.body));
+  if (reply.status !== 204 && reply.stream === undefined)
+    headers['content-length'] = String(Buffer.byteLength(reply.body));
   return headers;
 };
 
 export const writeReply = (response: ServerResponse, reply: Reply): void => {
   if (response.destroyed) return;
   response.writeHead(reply.status, headersOf(reply));
-  response.end(reply.body);
+  if (reply.stream === undefined) response.end(reply.body);
+  else reply.stream(sinkOf(response));
 };
 
 /** Promises the whole length, sends half, and closes. */
