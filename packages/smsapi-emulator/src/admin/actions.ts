@@ -1,13 +1,5 @@
 import type { SenderStatus } from '../account.ts';
-import {
-  sendReport,
-  setLatency,
-  setPoints,
-  setProfile,
-  setSenderStatus,
-  setSpeed,
-  setSwitches,
-} from '../control.ts';
+import { sendReport, setLatency, setPoints, setProfile, setSenderStatus, setSpeed, setSwitches } from '../control.ts';
 import type { Handler } from '../http/call.ts';
 import { filledText } from '../http/fields.ts';
 import { empty, json, notFound, problem, type Reply } from '../http/reply.ts';
@@ -89,6 +81,8 @@ export const resumeReports: Handler = ({ dispatcher }) => {
   return done();
 };
 
+const NO_RECEIVER = 'No active callback of type sms_mo takes texts to that number: create one with POST /callbacks.';
+
 export const postIncoming: Handler = async (core, { fields }) => {
   const from = filledText(fields, 'from');
   const text = filledText(fields, 'text');
@@ -101,9 +95,7 @@ export const postIncoming: Handler = async (core, { fields }) => {
     ...(to === null ? {} : { to }),
     ...(replyTo === null ? {} : { replyTo }),
   });
-  return outcome.hasReceiver
-    ? json(202, outcome)
-    : wrong('No active callback of type sms_mo takes texts to that number: create one with POST /callbacks.');
+  return json(202, outcome.hasReceiver ? outcome : { ...outcome, message: NO_RECEIVER });
 };
 
 const SENDER_STATUSES: readonly SenderStatus[] = ['ACTIVE', 'INACTIVE', 'PENDING', 'REJECTED', 'DELETED'];
