@@ -93,7 +93,7 @@ describe('send over a real connection', () => {
 describe('send when nothing left this machine', () => {
   it('is unreachable where nobody listens', async () => {
     const result = await clientOf(`http://127.0.0.1:${await deadPort()}`).send(request);
-    expect(result).toEqual({ kind: 'unreachable', cause: expect.stringMatching(/^ECONNREFUSED: /) });
+    expect(result).toEqual({ kind: 'unreachable', phase: 'connect', cause: expect.stringMatching(/^ECONNREFUSED: /) });
   });
 
   it('is unreachable where https meets a plain http server', async () => {
@@ -105,7 +105,7 @@ describe('send when nothing left this machine', () => {
 
   it('is unreachable where the TLS handshake cannot be agreed on', async () => {
     const result = await withServer(createTlsServer({}), (port) => clientOf(`https://127.0.0.1:${port}`).send(request));
-    expect(result).toEqual({ kind: 'unreachable', cause: expect.stringMatching(/HANDSHAKE_FAILURE/) });
+    expect(result).toEqual({ kind: 'unreachable', phase: 'tls', cause: expect.stringMatching(/HANDSHAKE_FAILURE/) });
   });
 
   it('is unreachable when the caller had given up before', async () => {

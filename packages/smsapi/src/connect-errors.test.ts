@@ -87,8 +87,20 @@ describe('connectFailure', () => {
       'ECONNREFUSED: connect ECONNREFUSED ::1:8089',
     ],
   ])('proves %s', (_, cause, expected) => {
-    expect(connectFailure(fetchFailed(cause))).toBe(expected);
-    expect(connectFailure(cause)).toBe(expected);
+    expect(connectFailure(fetchFailed(cause))?.cause).toBe(expected);
+    expect(connectFailure(cause)?.cause).toBe(expected);
+  });
+
+  it.each([
+    ['name', { code: 'ENOTFOUND', syscall: 'getaddrinfo' }],
+    ['name', { code: 'EAI_AGAIN' }],
+    ['connect', { code: 'ECONNREFUSED', syscall: 'connect' }],
+    ['connect', { code: 'UND_ERR_CONNECT_TIMEOUT' }],
+    ['tls', { code: 'CERT_HAS_EXPIRED' }],
+    ['tls', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }],
+    ['tls', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }],
+  ])('tells that it got stuck at the %s: %o', (phase, fields) => {
+    expect(connectFailure(fetchFailed(systemError('…', fields)))?.phase).toBe(phase);
   });
 
   it.each([

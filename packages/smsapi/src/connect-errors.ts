@@ -1,3 +1,5 @@
+import type { UnreachablePhase } from './result.ts';
+
 const RESOLVER_CODES: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NONAME', 'EAI_NODATA']);
 const REFUSED_CODES: ReadonlySet<string> = new Set(['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 
@@ -16,6 +18,12 @@ interface ErrorFields {
   errors: readonly unknown[];
 }
 
+/** How far an attempt to connect got, and one line about what stopped it. */
+export interface ConnectFailure {
+  phase: UnreachablePhase;
+  cause: string;
+}
+
 /**
  * The reason why a connection could not be made at all, or `null` if the request may have been written.
  *
@@ -24,13 +32,14 @@ interface ErrorFields {
  * reset during the handshake, is not proof. With several addresses (AggregateError) every attempt must have failed so.
  *
  * @example
- * connectFailure(error); // 'ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:8089'
+ * connectFailure(error); // { phase: 'connect', cause: 'ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:8089' }
  */
-export function connectFailure(thrown: unknown): string | null {
+export function connectFailure(thrown: unknown): ConnectFailure | null {
   for (let error = fieldsOf(thrown), depth = 0; error !== null && depth < 5; error = fieldsOf(error.cause), depth++) {
     const [first, ...rest] = error.errors.map(connectFailure);
     if (first !== undefined) return rest.includes(null) ? null : first;
-    if (isConnectPhase(error)) return line(error);
+    const phase = phaseOf(error);
+    if (phase !== null) return { phase, cause: line(error) };
   }
   return null;
 }
@@ -48,15 +57,10 @@ function line({ code, message }: ErrorFields): string {
   return code === '' ? message : `${code}: ${message}`;
 }
 
-function isConnectPhase({ code, syscall }: ErrorFields): boolean {
-  return (
-    syscall === 'connect' ||
-    syscall === 'getaddrinfo' ||
-    RESOLVER_CODES.has(code) ||
-    REFUSED_CODES.has(code) ||
-    certificate.test(code) ||
-    handshake.test(code)
-  );
+function phaseOf({ code, syscall }: ErrorFields): UnreachablePhase | null {
+  if (syscall === 'getaddrinfo' || RESOLVER_CODES.has(code)) return 'name';
+  if (syscall === 'connect' || REFUSED_CODES.has(code)) return 'connect';
+  return certificate.test(code) || handshake.test(code) ? 'tls' : null;
 }
 
 function fieldsOf(thrown: unknown): ErrorFields | null {

@@ -1,6 +1,15 @@
 export { createSmsapi, type Smsapi } from './client.ts';
 export type { SmsapiOptions } from './connection.ts';
-export type { Failure, Refused, Result, Throttled, Uncertain, UncertainCause, Unreachable } from './result.ts';
+export type {
+  Failure,
+  Refused,
+  Result,
+  Throttled,
+  Uncertain,
+  UncertainCause,
+  Unreachable,
+  UnreachablePhase,
+} from './result.ts';
 
 export type { Recipient, SendRequest } from './send-request.ts';
 export type { SendOutcome, SendResult } from './send-reply.ts';

@@ -3,8 +3,11 @@ import type { SmsapiError } from './errors.ts';
 /** Why nobody knows whether the gateway took the request. */
 export type UncertainCause = 'timeout' | 'connection' | 'http_status' | 'unreadable' | 'gateway_code' | 'aborted';
 
+/** Which step was not passed: the name lookup, the connection, certificate or handshake; or the caller had given up before. */
+export type UnreachablePhase = 'name' | 'connect' | 'tls' | 'given_up';
+
 /** Nothing left this machine: the name did not resolve, the connection was refused, the certificate did not hold. */
-export type Unreachable = { kind: 'unreachable'; cause: string };
+export type Unreachable = { kind: 'unreachable'; phase: UnreachablePhase; cause: string };
 
 /** The gateway asks for a slower pace (HTTP 429, codes 202 and 203) and did not take the request. */
 export type Throttled = { kind: 'throttled'; retryAfterMs: number | null };

@@ -34,7 +34,7 @@ export async function exchange(
   call: HttpCall,
   signal: AbortSignal | undefined,
 ): Promise<{ kind: 'reply'; reply: HttpReply } | Unreachable | Uncertain> {
-  if (signal?.aborted) return { kind: 'unreachable', cause: 'aborted before anything was written' };
+  if (signal?.aborted) return { kind: 'unreachable', phase: 'given_up', cause: 'aborted before anything was written' };
   const timeout = AbortSignal.timeout(connection.timeoutMs);
   const either = signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
   try {
@@ -63,7 +63,10 @@ export async function exchange(
     };
   } catch (error) {
     const unreachable = connectFailure(error);
-    if (unreachable !== null) return { kind: 'unreachable', cause: connection.redact(unreachable) };
+    if (unreachable !== null) {
+      const { phase, cause } = unreachable;
+      return { kind: 'unreachable', phase, cause: connection.redact(cause) };
+    }
     if (timeout.aborted && either.reason === timeout.reason) {
       return { kind: 'uncertain', cause: 'timeout', detail: `no complete answer in ${connection.timeoutMs} ms` };
     }
