@@ -33,14 +33,12 @@ const read = ({ store }: Core, fields: Fields, known: ContactChanges) =>
 
 /** Two contacts may share neither a phone number nor an e-mail address. */
 const findTwin = ({ store }: Core, { texts }: ContactChanges, but: Contact | null): Contact | undefined =>
-  store.resources.contacts
-    .values()
-    .find(
-      (other) =>
-        other.id !== but?.id &&
-        ((texts.phone_number !== undefined && other.texts.phone_number === texts.phone_number) ||
-          (texts.email !== undefined && other.texts.email === texts.email)),
-    );
+  [...store.resources.contacts.values()].find(
+    (other) =>
+      other.id !== but?.id &&
+      ((texts.phone_number !== undefined && other.texts.phone_number === texts.phone_number) ||
+        (texts.email !== undefined && other.texts.email === texts.email)),
+  );
 
 const conflict = (): Reply => problem(409, 'contact_conflict', 'Contact already exists');
 

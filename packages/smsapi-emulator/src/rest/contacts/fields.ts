@@ -32,7 +32,7 @@ export const listAvailableFields: Handler = ({ store }) =>
       built_in: true,
       options: name === 'gender' ? GENDERS : null,
     })),
-    ...store.resources.contactFields.values().map((field) => ({ ...field, built_in: false, options: null })),
+    ...[...store.resources.contactFields.values()].map((field) => ({ ...field, built_in: false, options: null })),
   ]);
 
 const find = ({ store }: Core, id: string | undefined): ContactField | undefined =>
@@ -42,7 +42,9 @@ const find = ({ store }: Core, id: string | undefined): ContactField | undefined
 const nameOf = (core: Core, fields: Fields, but: string | null): string | Reply => {
   const name = filledText(fields, 'name');
   if (name === null) return invalidData('name', 'This value should not be blank.', '');
-  const isTaken = core.store.resources.contactFields.values().some((field) => field.name === name && field.id !== but);
+  const isTaken = [...core.store.resources.contactFields.values()].some(
+    (field) => field.name === name && field.id !== but,
+  );
   return RESERVED.has(name) || isTaken ? problem(409, 'field_conflict', 'Field already exists') : name;
 };
 

@@ -52,7 +52,7 @@ const readGroup = (fields: Fields, known: GroupDetails): GroupDetails | FieldFau
 };
 
 const isNameTaken = ({ store }: Core, name: string, but: string | null): boolean =>
-  store.resources.contactGroups.values().some((group) => group.name === name && group.id !== but);
+  [...store.resources.contactGroups.values()].some((group) => group.name === name && group.id !== but);
 
 const conflict = () => problem(409, 'group_conflict', 'Group already exists');
 

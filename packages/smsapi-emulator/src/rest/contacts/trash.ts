@@ -14,7 +14,7 @@ export const countTrash: Handler = ({ store }) => ({
 export const restoreTrash: Handler = async (core) => {
   const { contacts, contactTrash } = core.store.resources;
   if (contactTrash.size === 0) return empty(204);
-  const marks = new Set(contacts.values().flatMap(({ texts }) => [texts.phone_number, texts.email]));
+  const marks = new Set([...contacts.values()].flatMap(({ texts }) => [texts.phone_number, texts.email]));
   const back = [...contactTrash.values()].filter(({ texts }) => {
     const own = [texts.phone_number, texts.email].filter((mark) => mark !== undefined);
     const isFree = !own.some((mark) => marks.has(mark));
