@@ -1,11 +1,13 @@
 import type { Core } from '../core.ts';
 import type { Handler } from '../http/call.ts';
-import { filledText, integerOf } from '../http/fields.ts';
-import { collection, empty, invalidData, json, notFound, page, problem } from '../http/reply.ts';
+import { csv, wantsCsv } from '../http/csv.ts';
+import { filledText } from '../http/fields.ts';
+import { empty, invalidData, json, notFound, problem } from '../http/reply.ts';
 import { resourceId } from '../ids.ts';
 import { normalizeNumber } from '../send/recipients.ts';
 import type { ListName } from '../state/events.ts';
 import type { ListedNumber } from '../state/store.ts';
+import { paged } from './paging.ts';
 
 /** The blacklist and the opt-outs (dossier 7.3): both are numbers nobody may send to. */
 
@@ -38,7 +40,7 @@ export const putOnList = async (
 };
 
 const numberById = (core: Core, list: ListName, id: string | undefined): string | undefined =>
-  core.store[list].values().find((entry) => entry.id === id)?.number;
+  [...core.store[list].values()].find((entry) => entry.id === id)?.number;
 
 const removeById =
   (list: ListName): Handler =>
@@ -49,11 +51,15 @@ const removeById =
     return empty(204);
   };
 
-export const listBlacklist: Handler = ({ store }, { fields }) => {
+/** A page of the list, or all of it as a table for `Accept: text/csv` (A; heads and order of columns E). */
+export const listBlacklist: Handler = ({ store }, { fields, accept }) => {
   const wanted = filledText(fields, 'q')?.replace(/^\+/, '') ?? '';
-  const all = [...store.blacklist.values()].filter((entry) => entry.number.includes(wanted));
-  const shown = page(all, integerOf(fields, 'offset'), integerOf(fields, 'limit'));
-  return collection(shown.map(showListed), all.length);
+  const found = [...store.blacklist.values()].filter((entry) => entry.number.includes(wanted));
+  if (!wantsCsv(accept)) return paged(fields, found, showListed);
+  return csv(
+    ['phone_number', 'expire_at', 'created_at'],
+    found.map(({ number, expireAt, at }) => [number, expireAt ?? '', new Date(at).toISOString()]),
+  );
 };
 
 export const addToBlacklist: Handler = async (core, { fields }) => {
@@ -85,9 +91,17 @@ const whenOptOutsAreOn =
   (core, call) =>
     core.settings().switches.optOuts ? handler(core, call) : optOutsOff();
 
-export const listOptOuts: Handler = whenOptOutsAreOn(({ store }) =>
-  collection([...store.optOuts.values()].map(showOptOut)),
-);
+/** With `phone_number` only that one. */
+export const listOptOuts: Handler = whenOptOutsAreOn(({ store }, { fields, accept }) => {
+  const given = filledText(fields, 'phone_number');
+  const number = given === null ? null : (normalizeNumber(given, true) ?? given);
+  const found = [...store.optOuts.values()].filter((entry) => number === null || entry.number === number);
+  if (!wantsCsv(accept)) return paged(fields, found, showOptOut);
+  return csv(
+    ['phone_number', 'date'],
+    found.map((entry) => [entry.number, new Date(entry.at).toISOString()]),
+  );
+});
 
 export const deleteOptOut: Handler = whenOptOutsAreOn(removeById('optOuts'));
 

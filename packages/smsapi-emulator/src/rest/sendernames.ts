@@ -37,6 +37,13 @@ export const createSender: Handler = async (core, { fields }) => {
   return json(201, show(sender));
 };
 
+/** What an applicant for a name declares; `sections` is for accounts with the longer form, which this one has not (A). */
+export const getStatement: Handler = () =>
+  json(200, {
+    content: 'Oświadczam, że mam prawo posługiwać się tą nazwą nadawcy i nie wprowadzam nią nikogo w błąd.',
+    sections: [],
+  });
+
 export const deleteSender: Handler = async (core, { params }) => {
   const sender = find(core, params['sender']);
   if (sender === undefined) return notFound();
