@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { ContractorFilter } from './directory.ts';
 import { operations } from './operation.ts';
-import { Amount, CompanyParams, Id, Nothing, page, PageQuery, Phone, Reason, Time } from './scalars.ts';
+import {
+  Amount,
+  CompanyParams,
+  countedPage,
+  Id,
+  ListQuery,
+  Nothing,
+  page,
+  PageQuery,
+  Phone,
+  Reason,
+  Time,
+} from './scalars.ts';
 
 export const CampaignState = z.enum(['draft', 'frozen', 'sending', 'paused', 'finished', 'cancelled']);
 export const Handover = z.enum(['ready', 'submitting', 'accepted', 'refused', 'uncertain', 'excluded', 'cancelled']);
@@ -109,6 +121,11 @@ export const Pick = z
     filter: ContractorFilter.optional().meta({
       description: 'All contractors that match; an empty filter is everybody',
     }),
+    exceptContractorIds: z
+      .array(Id)
+      .max(100_000)
+      .optional()
+      .meta({ description: 'Contractors who match the filter and are left out all the same' }),
     contacts: z
       .enum(['primary', 'all'])
       .default('primary')
@@ -233,8 +250,8 @@ export const campaigns = operations({
     tag: 'campaigns',
     summary: 'Recipients of a draft',
     params: CampaignParams,
-    query: PageQuery,
-    response: page(Recipient, 'RecipientPage'),
+    query: ListQuery,
+    response: countedPage(Recipient, 'RecipientPage'),
   },
   dropRecipients: {
     method: 'POST',
@@ -287,12 +304,24 @@ export const campaigns = operations({
     tag: 'campaigns',
     summary: 'Log wykonania wysyłki: what became of each message',
     params: CampaignParams,
-    query: PageQuery.extend({
+    query: ListQuery.extend({
       handover: Handover.optional(),
       delivery: Delivery.optional(),
       q: z.string().trim().max(100).optional(),
     }),
-    response: page(Message, 'MessagePage'),
+    response: countedPage(Message, 'MessagePage'),
+  },
+  listContractorMessages: {
+    method: 'GET',
+    path: '/companies/{companyId}/contractors/{contractorId}/messages',
+    tag: 'campaigns',
+    summary: 'Messages to a contractor, newest first',
+    params: z.object({ companyId: Id, contractorId: Id }),
+    query: PageQuery,
+    response: page(
+      Message.extend({ campaignId: Id, subject: z.string() }).meta({ id: 'ContractorMessage' }),
+      'ContractorMessagePage',
+    ),
   },
   exportMessages: {
     method: 'GET',

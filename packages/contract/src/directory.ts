@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
-import { CompanyParams, Id, Nothing, page, PageQuery, Phone, Reason, Time } from './scalars.ts';
+import { CompanyParams, countedPage, Id, ListQuery, Nothing, page, PageQuery, Phone, Reason, Time } from './scalars.ts';
 
 const text = (max: number) => z.string().trim().max(max).nullish();
 
@@ -97,10 +97,14 @@ export const directory = operations({
     path: `${base}/contractors`,
     tag: 'directory',
     summary: 'List contractors by name',
-    description: '`total` counts all that match and comes with the first page only.',
+    description:
+      '`total` counts all that match and comes with the first page only. Another order than by name has no cursors.',
     params: CompanyParams,
-    query: PageQuery.extend(ContractorFilter.shape),
-    response: page(Contractor, 'ContractorPage').extend({ total: z.int().nullable() }),
+    query: ListQuery.extend(ContractorFilter.shape).extend({
+      sort: z.enum(['name', 'code', 'nip', 'city']).default('name'),
+      direction: z.enum(['asc', 'desc']).default('asc'),
+    }),
+    response: countedPage(Contractor, 'ContractorPage'),
   },
   createContractor: {
     method: 'POST',
@@ -137,6 +141,21 @@ export const directory = operations({
     params: ContractorParams,
     response: Nothing,
     status: 204,
+  },
+  checkPhone: {
+    method: 'POST',
+    path: '/check-phone',
+    tag: 'directory',
+    summary: 'Read a typed number as it would be stored',
+    body: z.object({ phone: z.string().max(100) }).meta({ id: 'TypedPhone' }),
+    response: z
+      .object({
+        phone: Phone.nullable(),
+        kind: z.enum(['mobile', 'landline', 'other']).nullable(),
+        fault: Reason.nullable().meta({ description: 'Why it cannot be stored' }),
+        notice: Reason.nullable().meta({ description: 'It can be stored, and yet no SMS can be sent to it' }),
+      })
+      .meta({ id: 'CheckedPhone' }),
   },
   listGroups: {
     method: 'GET',

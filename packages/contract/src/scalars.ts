@@ -37,7 +37,22 @@ export const PageQuery = z.object({
   limit: z.coerce.number<number | string>().int().min(1).max(1000).default(100),
 });
 
+/** A list that a screen may enter anywhere: by cursor, or at a row. Walking through everything is steadier by cursor. */
+export const ListQuery = PageQuery.extend({
+  offset: z.coerce
+    .number<number | string>()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .optional()
+    .meta({ description: 'How many rows to pass over; instead of `cursor`' }),
+});
+
 export const page = <T extends z.ZodType>(item: T, id: string) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
+
+/** A page whose first one says how many rows there are. */
+export const countedPage = <T extends z.ZodType>(item: T, id: string) =>
+  page(item, id).extend({ total: z.int().nullable().meta({ description: 'With the first page only' }) });
 
 export const Nothing = z.undefined();

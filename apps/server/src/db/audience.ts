@@ -41,19 +41,20 @@ export interface AudienceRow {
 export async function listAudience(
   db: Db,
   key: CampaignKey,
-  page: { readonly after: number; readonly limit: number },
+  page: { readonly after: number; readonly offset: number; readonly limit: number },
 ): Promise<AudienceRow[]> {
   const { rows } = await sql<AudienceRow>`
     select a.contact_id, a.contractor_id, o.name as contractor_name, c.name as contact_name, a.phone, a.reason
     from (${judged(key)}) a join contact c on c.id = a.contact_id join contractor o on o.id = a.contractor_id
-    where a.contact_id > ${page.after} order by a.contact_id limit ${page.limit}`.execute(db);
+    where a.contact_id > ${page.after} order by a.contact_id limit ${page.limit} offset ${page.offset}`.execute(db);
   return rows;
 }
 
 /**
  * Freezes the audience in one statement, so that everything is judged at one moment: every recipient becomes a message
- * row, those left out too, with their reason; the others are dealt into batches of `batchSize`. The audience hash is the
- * SHA-256 of the numbers in order.
+ * row, those left out too, with their reason; the others are dealt into batches of `batchSize`. The epoch of their idx is that of
+ * this moment: a restored copy of these very rows asks with the same idx (ADR 0010). The audience hash is the SHA-256 of
+ * the numbers in order.
  */
 export async function freezeAudience(
   tx: Db,
@@ -73,9 +74,9 @@ export async function freezeAudience(
       from judged
     ),
     new_batch as (
-      insert into batch (company_id, campaign_id, gateway_id, text_id)
-      select ${key.companyId}::bigint, ${key.campaignId}::bigint, ${plan.gatewayId}::bigint, ${plan.textId}::bigint
-      from generate_series(0, (select max(deal) from dealt))
+      insert into batch (company_id, campaign_id, gateway_id, text_id, epoch)
+      select ${key.companyId}::bigint, ${key.campaignId}::bigint, ${plan.gatewayId}::bigint, ${plan.textId}::bigint, i.epoch
+      from instance i, generate_series(0, (select max(deal) from dealt))
       returning id
     ),
     numbered as (select id, row_number() over (order by id) - 1 as deal from new_batch),

@@ -50,25 +50,57 @@ function numberIs(state: NonNullable<ContractorFilter['number']>): RawBuilder<un
 }
 
 /** The ids of all that match, as a query: for picking without carrying them around. */
-export function matchingContractorIds(companyId: number, filter: ContractorFilter): RawBuilder<unknown> {
-  return sql`select o.id from contractor o where ${matches(companyId, filter)}`;
+export function matchingContractorIds(
+  companyId: number,
+  filter: ContractorFilter,
+  except: readonly number[] = [],
+): RawBuilder<unknown> {
+  return sql`select o.id from contractor o where ${matches(companyId, filter)} and o.id <> all(${except}::bigint[])`;
 }
+
+export interface ContractorOrder {
+  readonly by: 'name' | 'code' | 'nip' | 'city';
+  readonly descending: boolean;
+}
+
+interface ContractorQuery {
+  readonly companyId: number;
+  readonly filter: ContractorFilter;
+  readonly limit: number;
+}
+
+const COLUMNS = { name: 'name_key', code: 'code', nip: 'nip', city: 'city' } as const;
 
 /** A page by name in Polish order, by key. */
 export async function listContractors(
   db: Db,
-  query: {
-    readonly companyId: number;
-    readonly filter: ContractorFilter;
-    readonly after: readonly [string, number] | null;
-    readonly limit: number;
-  },
+  query: ContractorQuery & { readonly after: readonly [string, number] | null },
 ): Promise<ContractorRow[]> {
   const [nameKey, id] = query.after ?? ['', 0];
   const { rows } = await sql<ContractorRow>`
     select o.* from contractor o
     where ${matches(query.companyId, query.filter)} and (o.name_key, o.id) > (${nameKey} collate "C", ${id}::bigint)
     order by o.name_key, o.id limit ${query.limit}`.execute(db);
+  return rows;
+}
+
+/** A page at a row of the list. Ids are found first: by name the index alone tells them, however far away the row is. */
+export async function listContractorsAt(
+  db: Db,
+  query: ContractorQuery & { readonly offset: number; readonly order: ContractorOrder },
+): Promise<ContractorRow[]> {
+  const column = sql.ref(`o.${COLUMNS[query.order.by]}`);
+  const direction = query.order.descending ? sql`desc` : sql`asc`;
+  const order =
+    query.order.by === 'name'
+      ? sql`${column} ${direction}, o.id ${direction}`
+      : sql`${column} ${direction} nulls last, o.id`;
+  const { rows } = await sql<ContractorRow>`
+    with page as materialized (
+      select o.id from contractor o where ${matches(query.companyId, query.filter)}
+      order by ${order} limit ${query.limit} offset ${query.offset}
+    )
+    select o.* from page join contractor o using (id) order by ${order}`.execute(db);
   return rows;
 }
 

@@ -11,6 +11,7 @@ export interface LogQuery {
   readonly companyId: number;
   readonly campaignId: number;
   readonly after: number;
+  readonly offset: number;
   readonly limit: number;
   readonly handover?: Database['messageLog']['handover'];
   readonly delivery?: Database['messageLog']['delivery'];
@@ -18,14 +19,12 @@ export interface LogQuery {
   readonly q?: { readonly digits: string; readonly folded: string };
 }
 
-/** A page of the log, by key. */
-export async function listMessages(db: Db, query: LogQuery): Promise<LogRow[]> {
-  return db
+/** The lines of a campaign's log that a query means. */
+const linesOf = (db: Db, query: LogQuery) =>
+  db
     .selectFrom('messageLog as m')
     .leftJoin('contractor as o', 'o.id', 'm.contractorId')
     .leftJoin('contact as c', 'c.id', 'm.contactId')
-    .selectAll('m')
-    .select(['o.name as contractorName', 'c.name as contactName'])
     .where('m.companyId', '=', query.companyId)
     .where('m.campaignId', '=', query.campaignId)
     .where('m.id', '>', query.after)
@@ -38,8 +37,47 @@ export async function listMessages(db: Db, query: LogQuery): Promise<LogRow[]> {
           ...(query.q?.digits ? [eb('m.phone', 'like', `%${query.q.digits}%`)] : []),
         ]),
       ),
-    )
+    );
+
+/** A page of the log, by key or at a row. */
+export async function listMessages(db: Db, query: LogQuery): Promise<LogRow[]> {
+  return linesOf(db, query)
+    .selectAll('m')
+    .select(['o.name as contractorName', 'c.name as contactName'])
     .orderBy('m.id')
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
+}
+
+export async function countMessages(db: Db, query: LogQuery): Promise<number> {
+  const { count } = await linesOf(db, query)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** What a contractor was sent, newest first, with the campaign each line belongs to. */
+export async function listContractorMessages(
+  db: Db,
+  query: {
+    readonly companyId: number;
+    readonly contractorId: number;
+    readonly before: number | null;
+    readonly limit: number;
+  },
+): Promise<(LogRow & { readonly subject: string })[]> {
+  return db
+    .selectFrom('messageLog as m')
+    .innerJoin('campaign as g', 'g.id', 'm.campaignId')
+    .leftJoin('contractor as o', 'o.id', 'm.contractorId')
+    .leftJoin('contact as c', 'c.id', 'm.contactId')
+    .selectAll('m')
+    .select(['o.name as contractorName', 'c.name as contactName', 'g.subject'])
+    .where('m.companyId', '=', query.companyId)
+    .where('m.contractorId', '=', query.contractorId)
+    .$if(query.before !== null, (q) => q.where('m.id', '<', query.before ?? 0))
+    .orderBy('m.id', 'desc')
     .limit(query.limit)
     .execute();
 }

@@ -15,7 +15,7 @@ import { resumeCampaign, sendCampaign } from '../usecases/send-campaign.ts';
 import { cancelCampaign, pauseCampaign } from '../usecases/stop-campaign.ts';
 import { deleteCampaign, updateCampaign } from '../usecases/update-campaign.ts';
 import { campaignView, type CampaignKey, type CampaignView } from './campaign-view.ts';
-import { cursorKey } from './cursor-key.ts';
+import { cursorKey, withoutCursor } from './cursor-key.ts';
 import { explainerOf } from './explain.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { companyOf, identityOf } from './identity.ts';
@@ -125,7 +125,7 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
         ? { contactIds: body.contactIds.map(Number) }
         : {
             contractors: body.filter
-              ? matchingContractorIds(key.companyId, body.filter)
+              ? matchingContractorIds(key.companyId, body.filter, (body.exceptContractorIds ?? []).map(Number))
               : namedContractorIds(key.companyId, (body.contractorIds ?? []).map(Number)),
             contacts,
           };
@@ -134,9 +134,14 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
     },
     listRecipients: async ({ params, query }, exchange) => {
       const key = keyOf(exchange, params);
-      const [after] = cursorKey(query.cursor, ['number'], [0] as const);
-      const rows = await listAudience(deps.db, key, { after, limit: query.limit + 1 });
-      return pageOf(rows, query.limit, recipientView, ({ contactId }) => [contactId]);
+      const { cursor, limit, offset = 0 } = query;
+      if (query.offset !== undefined) withoutCursor(cursor);
+      const [after] = cursorKey(cursor, ['number'], [0] as const);
+      const rows = await listAudience(deps.db, key, { after, offset, limit: limit + 1 });
+      const page = pageOf(rows, limit, recipientView, ({ contactId }) => [contactId]);
+      const isFirst = cursor === undefined && offset === 0;
+      const counts = isFirst ? await countRecipients(deps.db, key.companyId, [key.campaignId]) : null;
+      return { ...page, total: counts === null ? null : (counts.get(key.campaignId) ?? 0) };
     },
     dropRecipients: async ({ params, body }, exchange) =>
       accept(

@@ -15,3 +15,12 @@ export function cursorKey<const S extends Shape, F>(cursor: string | undefined, 
     });
   return key;
 }
+
+/** A list entered at a row has no cursors: asking for both is a mistake of the caller. */
+export function withoutCursor(cursor: string | undefined): void {
+  if (cursor !== undefined)
+    throw new Refused({
+      code: 'invalid_request',
+      errors: [{ pointer: '/query/cursor', detail: 'not together with offset, or in another order than by name' }],
+    });
+}

@@ -44,6 +44,29 @@ describe('the list of contractors', () => {
     expect((await list({ number: 'landline' })).total).toBe(0);
   });
 
+  it('is entered at any row, in the same order', async () => {
+    const all = (await list({ limit: 250 })).items.map(({ id }) => id);
+    const middle = await list({ offset: 120, limit: 30 });
+    expect(middle.items.map(({ id }) => id)).toEqual(all.slice(120, 150));
+    expect([middle.total, (await list({ offset: 0, limit: 1 })).total]).toEqual([null, 250]);
+    expect((await list({ offset: 250 })).items).toEqual([]);
+  });
+
+  it('is turned around and ordered by other columns', async () => {
+    const names = (await list({ limit: 250 })).items.map(({ name }) => name);
+    const turned = await list({ limit: 250, direction: 'desc' });
+    expect(turned.items.map(({ name }) => name)).toEqual(names.toReversed());
+    const codes = (await list({ limit: 250, sort: 'code' })).items.map(({ code }) => code ?? '');
+    expect(codes).toEqual(codes.toSorted());
+  });
+
+  it('takes a cursor or a row, not both', async () => {
+    const { nextCursor } = await list({ limit: 1 });
+    await expect(list({ cursor: nextCursor ?? '', offset: 5 })).rejects.toMatchObject({
+      problem: { code: 'invalid_request', errors: [{ pointer: '/query/cursor' }] },
+    });
+  });
+
   it('refuses a cursor that is not its own', async () => {
     await expect(list({ cursor: 'bm9uc2Vuc2U' })).rejects.toMatchObject({
       problem: { code: 'invalid_request', errors: [{ pointer: '/query/cursor' }] },

@@ -4,16 +4,18 @@ import {
   countContractors,
   findContractor,
   listContractors,
+  listContractorsAt,
   listGroups,
   type ContractorRow,
 } from '../db/contractors.ts';
 import { listSuppressions } from '../db/suppressions.ts';
 import { done, refuse } from '../domain/refusal.ts';
+import { checkPhone } from '../usecases/check-phone.ts';
 import { recordConsent } from '../usecases/record-consent.ts';
 import { createContact, deleteContact, updateContact } from '../usecases/save-contact.ts';
 import { createContractor, deleteContractor, updateContractor } from '../usecases/save-contractor.ts';
 import { allowNumber, suppressNumber } from '../usecases/suppress-number.ts';
-import { cursorKey } from './cursor-key.ts';
+import { cursorKey, withoutCursor } from './cursor-key.ts';
 import { consentEventView, contactView, contractorView, suppressionView } from './directory-view.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { companyOf, identityOf } from './identity.ts';
@@ -28,6 +30,7 @@ type DirectoryHandlers = Pick<
   | 'getContractor'
   | 'updateContractor'
   | 'deleteContractor'
+  | 'checkPhone'
   | 'listGroups'
   | 'createContact'
   | 'updateContact'
@@ -68,7 +71,14 @@ export function directoryHandlers(deps: HttpDeps): DirectoryHandlers {
   return {
     listContractors: async ({ params, query }, exchange) => {
       const { companyId } = by(exchange, params.companyId);
-      const { cursor, limit, ...filter } = query;
+      const { cursor, limit, offset, sort, direction, ...filter } = query;
+      if (offset !== undefined || sort !== 'name' || direction !== 'asc') {
+        withoutCursor(cursor);
+        const at = { offset: offset ?? 0, order: { by: sort, descending: direction === 'desc' } };
+        const rows = await listContractorsAt(deps.db, { companyId, filter, limit, ...at });
+        const total = at.offset === 0 ? await countContractors(deps.db, companyId, filter) : null;
+        return { items: await views(companyId, rows), nextCursor: null, total };
+      }
       const after = cursorKey(cursor, ['string', 'number'], null);
       const rows = await listContractors(deps.db, { companyId, filter, after, limit: limit + 1 });
       const page = pageOf(
@@ -102,6 +112,10 @@ export function directoryHandlers(deps: HttpDeps): DirectoryHandlers {
         await deleteContractor(deps, { ...by(exchange, params.companyId), contractorId: Number(params.contractorId) }),
       );
       return undefined;
+    },
+    checkPhone: async ({ body }) => {
+      const { phone, kind, fault, notice } = checkPhone(body.phone);
+      return { phone, kind, fault, notice };
     },
     listGroups: async ({ params }, exchange) => ({
       items: await listGroups(deps.db, by(exchange, params.companyId).companyId),
