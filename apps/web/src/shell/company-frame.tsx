@@ -19,7 +19,7 @@ export function CompanyFrame() {
   return (
     <AppShell
       header={{ height: 46 }}
-      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !navigationOpen } }}
+      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !navigationOpen } }}
       padding={0}
     >
       <AppShell.Header className="no-print" px="sm">
