@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import type { EmulatorOptions } from './options.ts';
+import { DEFAULT_HOST, DEFAULT_TOKEN, type EmulatorOptions } from './options.ts';
 import { PROFILE_NAMES } from './profiles.ts';
 
 export const TOKEN_VARIABLE = 'SMSAPI_EMULATOR_TOKEN';
 
 export const USAGE = `smsapi-emulator: SMSAPI on your own desk
 
-Usage: smsapi-emulator --token TOKEN [options]
+Usage: smsapi-emulator [options]
 
-  --token TOKEN        bearer token to ask for (or set ${TOKEN_VARIABLE})
+  --token TOKEN        bearer token to ask for (or set ${TOKEN_VARIABLE}); ${DEFAULT_TOKEN}
   --port PORT          8089; 0 takes any free port
   --host HOST          127.0.0.1
   --points POINTS      balance on the first day, 1000
@@ -46,6 +46,7 @@ const OPTIONS = {
 
 const DEFAULT_PORT = 8089;
 const MAX_PORT = 65_535;
+const OWN_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 const wrong = (message: string): CliCommand => ({ kind: 'wrong', message });
 
@@ -60,9 +61,8 @@ const read = (args: readonly string[]) => parseArgs({ args: [...args], options: 
 type Values = ReturnType<typeof read>;
 
 /** The first thing that is wrong, as a sentence. */
-const faultOf = (values: Values, token: string | undefined): string | null => {
-  if (token === undefined || token === '')
-    return `A token is needed: --token TOKEN, or the variable ${TOKEN_VARIABLE}.`;
+const faultOf = (values: Values, token: string): string | null => {
+  if (token === '') return `A token is needed: --token TOKEN, or the variable ${TOKEN_VARIABLE}.`;
   const port = numberOf(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port <= MAX_PORT))
     return '--port takes a number from 0 to 65535.';
@@ -80,7 +80,7 @@ const faultOf = (values: Values, token: string | undefined): string | null => {
   return values.fsync === true && values.data === undefined ? '--fsync needs --data FOLDER.' : null;
 };
 
-const optionsOf = (values: Values, token: string | undefined): EmulatorOptions => {
+const optionsOf = (values: Values, token: string): EmulatorOptions => {
   const price = numberOf(values.price);
   return {
     token,
@@ -109,7 +109,9 @@ export const parseCommand = (args: readonly string[], environment: NodeJS.Proces
     return wrong(error instanceof Error ? error.message : String(error));
   }
   if (values.help === true) return { kind: 'help' };
-  const token = values.token ?? environment[TOKEN_VARIABLE];
+  // A token everybody knows keeps nobody out: it will do only where nobody else gets in.
+  const isAlone = OWN_HOSTS.has(values.host ?? DEFAULT_HOST);
+  const token = values.token ?? (environment[TOKEN_VARIABLE] || (isAlone ? DEFAULT_TOKEN : ''));
   const fault = faultOf(values, token);
   return fault === null ? { kind: 'start', options: optionsOf(values, token) } : wrong(fault);
 };

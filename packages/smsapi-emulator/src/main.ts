@@ -1,10 +1,7 @@
 import { parseCommand, USAGE } from './cli-options.ts';
 import { startEmulator, type Emulator } from './emulator.ts';
 import type { EmulatorOptions } from './options.ts';
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
+import { welcome } from './welcome.ts';
 
 const fail = (message: string): void => {
   process.stderr.write(`smsapi-emulator: ${message}\n`);
@@ -50,10 +47,9 @@ const start = async (options: EmulatorOptions): Promise<void> => {
   try {
     const emulator = await startEmulator(options);
     obeySignals(emulator);
-    say(
-      `SMSAPI emulator listens on ${emulator.url} (profile ${options.profile ?? 'calm'}, ${emulator.account.points} points).`,
-    );
-    say(`Its state: ${emulator.url}/_emulator/state`);
+    const { url, token, account } = emulator;
+    const started = { url, token, profile: options.profile ?? 'calm', points: account.points };
+    process.stdout.write(welcome(started, process.platform));
   } catch (error) {
     fail(sentenceOf(error));
   }

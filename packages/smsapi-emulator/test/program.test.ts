@@ -75,7 +75,8 @@ describe('the program', () => {
   });
 
   it.each([
-    [[], /A token is needed/],
+    [['--token', ''], /A token is needed/],
+    [['--host', '0.0.0.0'], /A token is needed/],
     [['--token', 'a', '--port', '99999'], /--port takes a number/],
     [['--token', 'a', '--points', 'many'], /--points takes a number/],
     [['--token', 'a', '--profile', 'storm'], /--profile takes one of: calm, chaos/],
