@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { ProblemError } from '@goniec/contract/browser';
 import { sessionQuery } from './api/queries.ts';
 import { queryClient } from './api/query-client.ts';
+import { readContractorsSearch } from './screens/contractors/contractors-search.ts';
 import { CompanyFrame } from './shell/company-frame.tsx';
 import { CrashPanel, MissingPanel } from './shell/crash-panel.tsx';
 import { LoadingPanel } from './ui/state-panels.tsx';
@@ -47,6 +48,7 @@ const company = createRoute({
 const contractors = createRoute({
   getParentRoute: () => company,
   path: '/kontrahenci',
+  validateSearch: readContractorsSearch,
   component: lazyRouteComponent(() => import('./screens/contractors/contractors-screen.tsx'), 'ContractorsScreen'),
 });
 const imports = createRoute({
