@@ -53,6 +53,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     vault,
     log,
     line: lineOf(version),
+    leaseGraceMs: config.leaseGraceMs,
     publicUrl: config.publicUrl,
   };
   const reports = createReportIntake(base, (count) => metrics.reportsStored(count));

@@ -11,6 +11,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly keyFile: string;
   readonly machineFactor: 'auto' | 'none' | 'machine-id';
+  /** How long after the gateway's time-out a silent worker counts as dead, and another takes over its batch. */
+  readonly leaseGraceMs: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -53,6 +55,10 @@ export function readConfig(
   if (!/^https?:\/\/[^/]/.test(publicUrl) || !URL.canParse(publicUrl))
     faults.push('GONIEC_PUBLIC_URL musi być adresem http:// lub https://. / must be an http(s) address.');
 
+  const leaseGrace = Number(value('GONIEC_LEASE_GRACE') ?? 30);
+  if (!Number.isInteger(leaseGrace) || leaseGrace < 1 || leaseGrace > 600)
+    faults.push('GONIEC_LEASE_GRACE musi być liczbą sekund od 1 do 600. / must be a number of seconds from 1 to 600.');
+
   const config: Config = Object.freeze({
     home,
     host,
@@ -61,6 +67,7 @@ export function readConfig(
     databaseUrl,
     keyFile: value('GONIEC_KEY_FILE') ? path(value('GONIEC_KEY_FILE') ?? '') : join(home, 'server.key'),
     machineFactor: oneOf('GONIEC_MACHINE_FACTOR', factors, 'auto'),
+    leaseGraceMs: leaseGrace * 1000,
     logLevel: oneOf('GONIEC_LOG_LEVEL', levels, 'info'),
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config };

@@ -7,9 +7,10 @@ export interface IncomingReport {
   readonly gatewayId: number;
   readonly providerId: string;
   readonly idx: string | null;
-  /** The message an idx of ours names, and the epoch it was made in. */
+  /** The message an idx of ours names, the epoch it was made in, and how often the message had been sent again. */
   readonly messageId: number | null;
   readonly epoch: number | null;
+  readonly generation: number | null;
   readonly statusCode: number | null;
   readonly statusName: string | null;
   readonly delivery: DeliveryState;
@@ -32,16 +33,17 @@ export async function storeReports(
   const { rows } = await sql<{ campaignId: number; companyId: number }>`
     with incoming as (
       select * from unnest(${column('companyId')}::bigint[], ${column('gatewayId')}::bigint[], ${column('providerId')}::text[], ${column('idx')}::text[],
-        ${column('messageId')}::bigint[], ${column('epoch')}::bigint[], ${column('statusCode')}::smallint[], ${column('statusName')}::text[],
+        ${column('messageId')}::bigint[], ${column('epoch')}::bigint[], ${column('generation')}::smallint[], ${column('statusCode')}::smallint[], ${column('statusName')}::text[],
         ${column('delivery')}::delivery_state[], ${column('doneAt')}::timestamptz[], ${column('points')}::bigint[], ${column('source')}::text[], ${column('raw')}::text[])
-        as i (company_id, gateway_id, provider_id, idx, message_id, epoch, status_code, status_name, delivery, done_at, points, source, raw)
+        as i (company_id, gateway_id, provider_id, idx, message_id, epoch, generation, status_code, status_name, delivery, done_at, points, source, raw)
     ),
     matched as (
       select i.*, coalesce(by_idx.id, by_id.id) as found
       from incoming i
       left join lateral (
         select m.id from message m join batch b on b.id = m.batch_id
-        where m.id = i.message_id and m.company_id = i.company_id and b.epoch = i.epoch and b.gateway_id = i.gateway_id) by_idx on true
+        where m.id = i.message_id and m.company_id = i.company_id and b.gateway_id = i.gateway_id
+          and (m.generation = i.generation and b.epoch = i.epoch or ${wasSentBefore})) by_idx on true
       left join lateral (
         select m.id from message m where by_idx.id is null and m.company_id = i.company_id and m.provider_id = i.provider_id limit 1) by_id on true
     ),
@@ -53,6 +55,11 @@ export async function storeReports(
     select distinct campaign_id, company_id from raised`.execute(tx);
   return rows;
 }
+
+/** Whether message `m` had once gone out with the idx of report `i`, before a person had it sent again (ADR 0009). */
+const wasSentBefore = sql<boolean>`exists (
+  select from message_resend r join batch e on e.id = r.batch_id
+  where r.message_id = m.id and r.generation = i.generation and e.epoch = i.epoch)`;
 
 /** After a batch is recorded: reports that came before we knew the ids of its messages. */
 export async function applyWaitingReports(tx: Db, batchId: number): Promise<void> {
@@ -77,7 +84,7 @@ function raise(strongest: ReturnType<typeof sql>) {
         delivery_code = case when s.delivery >= m.delivery then s.status_code else m.delivery_code end,
         provider_id = coalesce(m.provider_id, s.provider_id),
         billed_points = coalesce(m.billed_points, s.points),
-        outcome = 'accepted', outcome_code = case when m.outcome = 'accepted' then m.outcome_code end,
+        outcome = 'accepted', outcome_code = case when m.outcome = 'accepted' then nullif(m.outcome_code, 'treated_as_sent') end,
         accepted_at = coalesce(m.accepted_at, now()), reported_at = now()
       from strongest s join locked l on l.id = s.message_id
       where m.id = s.message_id and (m.delivery < s.delivery or m.outcome is distinct from 'accepted' or m.billed_points is null)

@@ -54,6 +54,8 @@ batch.not_before timestamp with time zone
 batch.lease_until timestamp with time zone
 batch.worker text
 batch.cause text
+batch.deferrals smallint not null
+batch.age_unknown boolean not null
 batch: FOREIGN KEY (campaign_id) REFERENCES campaign(id)
 batch: FOREIGN KEY (company_id) REFERENCES company(id)
 batch: FOREIGN KEY (gateway_id) REFERENCES gateway(id)
@@ -80,10 +82,13 @@ campaign.updated_at timestamp with time zone not null
 campaign.frozen_at timestamp with time zone
 campaign.started_at timestamp with time zone
 campaign.finished_at timestamp with time zone
+campaign.paused_at timestamp with time zone
+campaign.pause_checks integer not null
 campaign: CHECK (((state = 'paused'::campaign_state) = (pause_cause IS NOT NULL)))
 campaign: FOREIGN KEY (company_id) REFERENCES company(id)
 campaign: PRIMARY KEY (id)
 CREATE INDEX campaign_company ON public.campaign USING btree (company_id, id)
+CREATE INDEX campaign_pause_check ON public.campaign USING btree (pause_until) WHERE (pause_until IS NOT NULL)
 CREATE INDEX campaign_running ON public.campaign USING btree (state) WHERE (state = ANY (ARRAY['sending'::campaign_state, 'paused'::campaign_state]))
 CREATE UNIQUE INDEX campaign_pkey ON public.campaign USING btree (id)
 company.id bigint not null
@@ -211,13 +216,19 @@ gateway.last_error_at timestamp with time zone
 gateway.next_request_at timestamp with time zone not null
 gateway.created_at timestamp with time zone not null
 gateway.updated_at timestamp with time zone not null
+gateway.failures integer not null
+gateway.slowed_to real
+gateway.slowed_at timestamp with time zone
+gateway.settle_automatically boolean not null
 gateway: CHECK (((batch_size >= 1) AND (batch_size <= 10000)))
 gateway: CHECK (((concurrency >= 1) AND (concurrency <= 20)))
 gateway: CHECK (((max_parts >= 1) AND (max_parts <= 10)))
 gateway: CHECK (((requests_per_second >= 1) AND (requests_per_second <= 100)))
+gateway: CHECK (((slowed_to IS NULL) = (slowed_at IS NULL)))
 gateway: CHECK (((timeout_ms >= 1000) AND (timeout_ms <= 120000)))
 gateway: CHECK ((part_price >= 0))
 gateway: CHECK ((point_value >= 0))
+gateway: CHECK ((slowed_to > (0)::double precision))
 gateway: FOREIGN KEY (company_id) REFERENCES company(id)
 gateway: PRIMARY KEY (id)
 gateway: UNIQUE (callback_secret)
@@ -273,6 +284,9 @@ instance.highest_date date
 instance.hold_reason text
 instance.held_at timestamp with time zone
 instance.created_at timestamp with time zone not null
+instance.highest_at timestamp with time zone
+instance.pulse bigint not null
+instance.pulse_at timestamp with time zone
 instance: CHECK (singleton)
 instance: PRIMARY KEY (singleton)
 CREATE UNIQUE INDEX instance_pkey ON public.instance USING btree (singleton)
@@ -303,6 +317,7 @@ message.billed_points bigint
 message.provider_id text
 message.accepted_at timestamp with time zone
 message.reported_at timestamp with time zone
+message.generation smallint not null
 message: CHECK ((left_out OR ((batch_id IS NOT NULL) AND (text_id IS NOT NULL) AND (phone IS NOT NULL))))
 message: FOREIGN KEY (batch_id) REFERENCES batch(id)
 message: FOREIGN KEY (campaign_id) REFERENCES campaign(id)
@@ -335,6 +350,18 @@ message_log.provider_id text
 message_log.accepted_at timestamp with time zone
 message_log.reported_at timestamp with time zone
 message_log.epoch bigint
+message_resend.company_id bigint not null
+message_resend.message_id bigint not null
+message_resend.generation smallint not null
+message_resend.batch_id bigint not null
+message_resend.decided_by text not null
+message_resend.decided_at timestamp with time zone not null
+message_resend.taken_at timestamp with time zone
+message_resend: FOREIGN KEY (batch_id) REFERENCES batch(id)
+message_resend: FOREIGN KEY (company_id) REFERENCES company(id)
+message_resend: FOREIGN KEY (message_id) REFERENCES message(id)
+message_resend: PRIMARY KEY (message_id, generation)
+CREATE UNIQUE INDEX message_resend_pkey ON public.message_resend USING btree (message_id, generation)
 message_tally.company_id bigint not null
 message_tally.campaign_id bigint not null
 message_tally.batch_id bigint not null

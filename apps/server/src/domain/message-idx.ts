@@ -1,19 +1,25 @@
 /**
- * Our reference of a message at the gateway: `g<epoch>-<id in base 36>`. The gateway refuses an idx it has seen, so the
- * same message can be asked for again without being sent twice; the epoch keeps a restored or cloned database from
- * meeting references that another life of it has used (design section 4, dossier 2.4).
+ * Our reference of a message at the gateway: `g<epoch>-<id in base 36>`, and `-<generation>` once a person had it sent again
+ * (ADR 0009). The gateway refuses an idx it has seen, so the same message can be asked for again without being sent twice; the
+ * epoch keeps a restored or cloned database from meeting references that another life of it has used (design section 4,
+ * dossier 2.4).
  * @example idxOf(3, 46655) // 'g3-zzz'
+ * @example idxOf(3, 46655, 1) // 'g3-zzz-1'
  */
-export function idxOf(epoch: number, messageId: number): string {
-  return `g${epoch}-${messageId.toString(36)}`;
+export function idxOf(epoch: number, messageId: number, generation = 0): string {
+  const idx = `g${epoch}-${messageId.toString(36)}`;
+  return generation === 0 ? idx : `${idx}-${generation}`;
 }
 
-const FORM = /^g(\d{1,10})-([0-9a-z]{1,11})$/;
+const FORM = /^g(\d{1,10})-([0-9a-z]{1,11})(?:-([1-9]\d{0,3}))?$/;
 
-/** The epoch and message an idx stands for, or null when it is not one of ours. */
-export function parseIdx(idx: string): { readonly epoch: number; readonly messageId: number } | null {
+/** The epoch, message and generation an idx stands for, or null when it is not one of ours. */
+export function parseIdx(
+  idx: string,
+): { readonly epoch: number; readonly messageId: number; readonly generation: number } | null {
   const found = FORM.exec(idx);
   if (!found?.[1] || !found[2]) return null;
   const messageId = Number.parseInt(found[2], 36);
-  return Number.isSafeInteger(messageId) ? { epoch: Number(found[1]), messageId } : null;
+  if (!Number.isSafeInteger(messageId)) return null;
+  return { epoch: Number(found[1]), messageId, generation: Number(found[3] ?? 0) };
 }

@@ -5,6 +5,7 @@ import { directoryRefusals } from './refusals/directory.ts';
 import { gatewayRefusals } from './refusals/gateway.ts';
 import { importRefusals } from './refusals/import.ts';
 import { requestRefusals } from './refusals/request.ts';
+import { uncertainRefusals } from './refusals/uncertain.ts';
 
 /** Every "no" a use case can say: a stable code, what happened, and what to do next. */
 export const refusals = {
@@ -14,6 +15,7 @@ export const refusals = {
   ...importRefusals,
   ...gatewayRefusals,
   ...campaignRefusals,
+  ...uncertainRefusals,
 };
 
 export type RefusalCode = keyof typeof refusals;

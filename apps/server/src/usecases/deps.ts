@@ -15,6 +15,8 @@ export interface Deps {
   readonly log: Log;
   /** The released line of this program, for entitlement: '0.1'. */
   readonly line: string;
+  /** How long after the gateway's time-out a silent worker counts as dead. */
+  readonly leaseGraceMs: number;
   /** How the gateway and the browser reach this server, without a trailing slash. */
   readonly publicUrl: string;
 }

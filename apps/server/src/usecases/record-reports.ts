@@ -1,7 +1,9 @@
+import { recordAudit } from '../db/audit-events.ts';
 import { finishCampaigns } from '../db/campaigns.ts';
-import { inTransaction } from '../db/database.ts';
+import { inTransaction, type Db } from '../db/database.ts';
 import { settleDecidedBatches, storeReports, type IncomingReport } from '../db/delivery-reports.ts';
 import { findGatewayBySecret } from '../db/gateways.ts';
+import { markTakenCopies } from '../db/resends.ts';
 import { parseIdx } from '../domain/message-idx.ts';
 import type { Report } from '../providers/provider.ts';
 import { announceCampaign } from './command-campaign.ts';
@@ -22,7 +24,9 @@ export async function recordReports(
 ): Promise<void> {
   if (reports.length === 0) return;
   await inTransaction(deps.db, async (tx) => {
-    const touched = await storeReports(tx, reports.map(incoming));
+    const news = reports.map(incoming);
+    const touched = await storeReports(tx, news);
+    await noteEarlierCopies(tx, news);
     const campaignIds = [...new Set(touched.map(({ campaignId }) => campaignId))];
     if (campaignIds.length === 0) return;
     await settleDecidedBatches(tx, campaignIds);
@@ -31,9 +35,30 @@ export async function recordReports(
   });
 }
 
+/** A copy that a person had sent again was taken after all: the recipient may have got two, and the audit trail says so. */
+async function noteEarlierCopies(tx: Db, reports: readonly IncomingReport[]): Promise<void> {
+  const copies = reports.flatMap(({ companyId, messageId, generation, epoch }) =>
+    messageId === null || generation === null || epoch === null ? [] : [{ companyId, messageId, generation, epoch }],
+  );
+  for (const { companyId, messageId, generation } of await markTakenCopies(tx, copies))
+    await recordAudit(tx, {
+      companyId,
+      actor: 'system:reports',
+      action: 'message.earlier_copy_taken',
+      subject: `message:${messageId}`,
+      data: { generation },
+    });
+}
+
 function incoming({ report, origin }: { readonly report: Report; readonly origin: ReportOrigin }): IncomingReport {
   const named = report.idx === null ? null : parseIdx(report.idx);
-  return { ...report, ...origin, messageId: named?.messageId ?? null, epoch: named?.epoch ?? null };
+  return {
+    ...report,
+    ...origin,
+    messageId: named?.messageId ?? null,
+    epoch: named?.epoch ?? null,
+    generation: named?.generation ?? null,
+  };
 }
 
 /** Takes callbacks from many requests at once and stores them together. */

@@ -15,6 +15,7 @@ export function createTestDeps(db: Db, overrides: Partial<Omit<Deps, 'db'>> = {}
     vault: createTestVault(),
     log: createLog('silent', 'test'),
     line: '0.1',
+    leaseGraceMs: 30_000,
     publicUrl: 'http://127.0.0.1:7300',
     ...overrides,
   };

@@ -55,6 +55,7 @@ export async function createRig(options: {
     vault,
     log: createLog('silent', 'test'),
     line: '0.1',
+    leaseGraceMs: 30_000,
     publicUrl: callbacks.url,
   };
   callbacks.intake = createReportIntake(deps);
