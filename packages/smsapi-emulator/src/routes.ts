@@ -6,15 +6,12 @@ import * as clicks from './links/clicks.ts';
 import * as links from './links/rest.ts';
 import * as mfa from './mfa/mfa.ts';
 import { importBlacklist } from './rest/blacklist-import.ts';
-import { importBlacklist } from './rest/blacklist-import.ts';
 import * as callbacks from './rest/callbacks.ts';
 import { contactRoutes } from './rest/contacts/routes.ts';
 import * as lists from './rest/number-lists.ts';
 import * as profile from './rest/profile.ts';
 import { senderDo } from './rest/sender-do.ts';
 import * as senders from './rest/sendernames.ts';
-import * as subusers from './rest/subusers.ts';
-import * as templates from './rest/templates.ts';
 import * as subusers from './rest/subusers.ts';
 import * as templates from './rest/templates.ts';
 import { smsDo } from './send/sms-do.ts';
@@ -60,14 +57,12 @@ export const ROUTES: readonly Route[] = [
   route('rest', 'GET', '/sms/sendernames', senders.listSenders),
   route('rest', 'POST', '/sms/sendernames', senders.createSender),
   route('rest', 'GET', '/sms/sendernames/statement', senders.getStatement),
-  route('rest', 'GET', '/sms/sendernames/statement', senders.getStatement),
   route('rest', 'GET', '/sms/sendernames/:sender', senders.getSender),
   route('rest', 'DELETE', '/sms/sendernames/:sender', senders.deleteSender),
   route('rest', 'POST', '/sms/sendernames/:sender/commands/make_default', senders.makeDefaultSender),
 
   route('rest', 'GET', '/blacklist/phone_numbers', lists.listBlacklist),
   route('rest', 'POST', '/blacklist/phone_numbers', lists.addToBlacklist),
-  route('rest', 'POST', '/blacklist/phone_numbers/imports', importBlacklist),
   route('rest', 'POST', '/blacklist/phone_numbers/imports', importBlacklist),
   route('rest', 'DELETE', '/blacklist/phone_numbers', lists.clearBlacklist),
   route('rest', 'DELETE', '/blacklist/phone_numbers/:id', lists.deleteFromBlacklist),
@@ -84,24 +79,6 @@ export const ROUTES: readonly Route[] = [
   route('rest', 'PUT', '/callbacks/:id/commands/activate', callbacks.activateCallback),
   route('rest', 'PUT', '/callbacks/:id/commands/deactivate', callbacks.deactivateCallback),
   route('rest', 'GET', '/callbacks/:id/commands/test', callbacks.testCallback),
-
-  route('rest', 'GET', '/sms/templates', templates.listTemplates),
-  route('rest', 'POST', '/sms/templates', templates.createTemplate),
-  route('rest', 'GET', '/sms/templates/available', templates.listAvailableTemplates),
-  route('rest', 'GET', '/sms/templates/:id', templates.getTemplate),
-  route('rest', 'PUT', '/sms/templates/:id', templates.updateTemplate),
-  route('rest', 'DELETE', '/sms/templates/:id', templates.deleteTemplate),
-
-  route('rest', 'GET', '/subusers', subusers.listSubusers),
-  route('rest', 'POST', '/subusers', subusers.createSubuser),
-  route('rest', 'GET', '/subusers/:id', subusers.getSubuser),
-  route('rest', 'PUT', '/subusers/:id', subusers.updateSubuser),
-  route('rest', 'DELETE', '/subusers/:id', subusers.deleteSubuser),
-  route('rest', 'GET', '/subusers/:id/shares', subusers.getShares),
-  route('rest', 'GET', '/subusers/:id/shares/sendernames', subusers.getShare('sendernames')),
-  route('rest', 'PUT', '/subusers/:id/shares/sendernames', subusers.putShare('sendernames')),
-  route('rest', 'GET', '/subusers/:id/shares/templates', subusers.getShare('templates')),
-  route('rest', 'PUT', '/subusers/:id/shares/templates', subusers.putShare('templates')),
 
   route('rest', 'GET', '/sms/templates', templates.listTemplates),
   route('rest', 'POST', '/sms/templates', templates.createTemplate),
