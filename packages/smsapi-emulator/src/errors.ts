@@ -15,6 +15,7 @@ export const ERROR_MESSAGES = {
   20: 'Wrong number of idx values',
   21: 'MMS is larger than 300 kB',
   22: 'Wrong SMIL',
+  23: 'Failed to download the file',
   24: 'Wrong format of the file',
   25: 'Parameters normalize and datacoding must not be used together',
   26: 'Subject is too long, maximum 30 characters',

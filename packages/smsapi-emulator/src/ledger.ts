@@ -1,13 +1,18 @@
+import type { Attachment, Channel } from './media/shapes.ts';
 import type { Message, Store } from './state/store.ts';
 import { statusName } from './statuses.ts';
 
 /** What stands on a handset's screen. */
 export interface HandsetMessage {
   readonly id: string;
+  /** `sms`, `mms`, `vms` or `rcs`. */
+  readonly channel: Channel;
   readonly idx: string | null;
   readonly from: string;
   readonly text: string;
   readonly parts: number;
+  /** Pictures, voices and the like; null for a text. */
+  readonly attachment: Attachment | null;
   /** Moment it arrived, in milliseconds. */
   readonly at: number;
 }
@@ -15,11 +20,13 @@ export interface HandsetMessage {
 /** What the gateway took, whether or not it ever arrived. */
 export interface AcceptedMessage {
   readonly id: string;
+  readonly channel: Channel;
   readonly idx: string | null;
   readonly number: string;
   readonly from: string;
   readonly text: string;
   readonly parts: number;
+  readonly attachment: Attachment | null;
   readonly acceptedAt: number;
   readonly sendAt: number;
   readonly status: string;
@@ -40,12 +47,14 @@ export interface Ledger {
 const messagesFor = (store: Readonly<Store>, number: string): readonly Message[] =>
   (store.byNumber.get(number) ?? []).flatMap((id) => store.messages.get(id) ?? []);
 
-const onScreen = ({ id, idx, from, text, parts, landedAt }: Message): readonly HandsetMessage[] =>
-  landedAt === null ? [] : [{ id, idx, from, text, parts, at: landedAt }];
+const onScreen = (message: Message): readonly HandsetMessage[] => {
+  const { id, channel, idx, from, text, parts, attachment, landedAt } = message;
+  return landedAt === null ? [] : [{ id, channel, idx, from, text, parts, attachment, at: landedAt }];
+};
 
 const asAccepted = (message: Message): AcceptedMessage => {
-  const { id, idx, number, from, text, parts, acceptedAt, sendAt, status } = message;
-  return { id, idx, number, from, text, parts, acceptedAt, sendAt, status: statusName(status) };
+  const { id, channel, idx, number, from, text, parts, attachment, acceptedAt, sendAt, status } = message;
+  return { id, channel, idx, number, from, text, parts, attachment, acceptedAt, sendAt, status: statusName(status) };
 };
 
 export const createLedger = (store: Readonly<Store>): Ledger => ({

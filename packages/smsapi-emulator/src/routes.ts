@@ -4,6 +4,7 @@ import { hlrDo } from './hlr/hlr-do.ts';
 import { openLink, previewLink } from './links/click.ts';
 import * as clicks from './links/clicks.ts';
 import * as links from './links/rest.ts';
+import { mmsDo, vmsDo } from './media/media-do.ts';
 import * as mfa from './mfa/mfa.ts';
 import { importBlacklist } from './rest/blacklist-import.ts';
 import * as callbacks from './rest/callbacks.ts';
@@ -35,6 +36,10 @@ export const ROUTES: readonly Route[] = [
   route('legacy', 'POST', '/sender.do', senderDo),
   route('legacy', 'GET', '/hlr.do', hlrDo),
   route('legacy', 'POST', '/hlr.do', hlrDo),
+  route('legacy', 'GET', '/mms.do', mmsDo),
+  route('legacy', 'POST', '/mms.do', mmsDo),
+  route('legacy', 'GET', '/vms.do', vmsDo),
+  route('legacy', 'POST', '/vms.do', vmsDo),
 
   route('rest', 'POST', '/mfa/codes', mfa.createCode),
   route('rest', 'POST', '/mfa/codes/verifications', mfa.verifyCode),
@@ -63,8 +68,8 @@ export const ROUTES: readonly Route[] = [
 
   route('rest', 'GET', '/blacklist/phone_numbers', lists.listBlacklist),
   route('rest', 'POST', '/blacklist/phone_numbers', lists.addToBlacklist),
-  route('rest', 'POST', '/blacklist/phone_numbers/imports', importBlacklist),
   route('rest', 'DELETE', '/blacklist/phone_numbers', lists.clearBlacklist),
+  route('rest', 'POST', '/blacklist/phone_numbers/imports', importBlacklist),
   route('rest', 'DELETE', '/blacklist/phone_numbers/:id', lists.deleteFromBlacklist),
   route('rest', 'GET', '/opt_outs', lists.listOptOuts),
   route('rest', 'GET', '/opt_outs/settings', lists.getOptOutSettings),

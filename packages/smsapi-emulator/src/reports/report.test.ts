@@ -18,6 +18,8 @@ const message = (id: string, number: string, idx: string | null): Message => ({
   held: null,
   plan: [],
   status: 409,
+  channel: 'sms',
+  attachment: null,
   landedAt: null,
   nextStep: 0,
   told: 0,

@@ -1,5 +1,6 @@
-import { callbackUrl, defaultSender, named } from '../account.ts';
+import { callbackUrl, defaultSender, named, type Account } from '../account.ts';
 import { messageId } from '../ids.ts';
+import type { Attachment, Channel } from '../media/shapes.ts';
 import type { Settings } from '../settings.ts';
 import type { Accepted, AcceptedItem, Event } from '../state/events.ts';
 import type { Store } from '../state/store.ts';
@@ -23,12 +24,24 @@ const HOUR_MS = 3_600_000;
 export const idxOf = (request: SendRequest, recipient: Recipient): string | null =>
   request.idx?.[recipient.place] || null;
 
+/** How and from whom a message comes. */
+export interface Delivery {
+  readonly channel: Channel;
+  readonly from: string;
+  readonly attachment: Attachment | null;
+}
+
+/** RCS has no callback of its own (OAS). */
+const reportUrlOf = (request: SendRequest, account: Account, channel: Channel): string | null =>
+  channel === 'rcs' ? null : (request.notifyUrl ?? callbackUrl(account, `${channel}_dlr`));
+
 /** What the gateway takes upon itself: ids, price, the life of every message, and where it will report. */
 export const acceptanceOf = (
   request: SendRequest,
   recipients: readonly Recipient[],
   rendered: Rendered,
   context: SendContext,
+  delivery?: Delivery,
 ): Accepted => {
   const { store, settings, seed, now } = context;
   const { account } = store;
@@ -36,7 +49,12 @@ export const acceptanceOf = (
   const hours = account.sendingHours;
   const sendAt =
     request.timeRestriction === 'nearest_available' && hours !== null ? nearestAllowed(hours, planned) : planned;
-  const reportUrl = request.notifyUrl ?? callbackUrl(account, 'sms_dlr');
+  const { channel, from, attachment } = delivery ?? {
+    channel: 'sms',
+    from: request.from ?? defaultSender(account),
+    attachment: null,
+  };
+  const reportUrl = reportUrlOf(request, account, channel);
   const validForMs = request.expiration?.at == null ? null : Math.max(0, request.expiration.at - sendAt);
   const lifeOf = createLives({
     seed,
@@ -53,9 +71,11 @@ export const acceptanceOf = (
   });
   return {
     type: 'accepted',
+    ...(channel === 'sms' ? {} : { channel }),
+    ...(attachment === null ? {} : { attachment }),
     at: now,
     sendAt,
-    from: request.from ?? defaultSender(account),
+    from,
     reportUrl,
     ...(validForMs === null ? {} : { validForMs }),
     charge: items.reduce((sum, item) => sum + (rendered.texts[item[4]]?.[2] ?? 0), 0),

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../errors.ts';
 import { json, text, type Reply } from '../http/reply.ts';
+import type { Channel } from '../media/shapes.ts';
 import type { Event } from '../state/events.ts';
 import type { Store } from '../state/store.ts';
 
@@ -11,10 +12,14 @@ export type CancelDecision =
   | { readonly ok: true; readonly ids: readonly string[]; readonly event: Event };
 
 /** `sch_del`: all ids or none; unknown, sent or nearly due ones give 301. What was charged comes back. */
-export const decideCancel = (given: string, store: Readonly<Store>, now: number): CancelDecision => {
+export const decideCancel = (
+  given: string,
+  store: Readonly<Store>,
+  now: number,
+  channel: Channel = 'sms',
+): CancelDecision => {
   const ids = [...new Set(given.split(/[,|]/).flatMap((id) => id.trim() || []))];
-  const messages = ids.map((id) => store.messages.get(id));
-  const found = messages.filter((message) => message !== undefined);
+  const found = ids.flatMap((id) => store.messages.get(id) ?? []).filter((message) => message.channel === channel);
   const isLate = found.some((message) => message.sendAt - now < LAST_MOMENT_MS);
   if (ids.length === 0 || found.length < ids.length || isLate) return { ok: false, refusal: refuse(301) };
   const refund = found.reduce((sum, message) => sum + message.price, 0);

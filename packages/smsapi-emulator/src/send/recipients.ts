@@ -90,7 +90,7 @@ export const setAside = ({ good, bad }: Sorted, refused: ReadonlySet<Recipient>,
       };
 
 /** Reasons that keep their own code; a foreign number is 13 like any other wrong one (dossier section 6). */
-const OWN_CODES: readonly ErrorCode[] = [52, 57, 59, 98];
+const OWN_CODES: readonly ErrorCode[] = [32, 52, 57, 59, 98];
 
 /** The code of the whole request when nobody is left: the common reason when there is one, otherwise 13. */
 export const codeForNobody = (bad: readonly InvalidNumber[]): ErrorCode =>

@@ -1,6 +1,7 @@
 import type { Handler } from '../http/call.ts';
 import { filledText } from '../http/fields.ts';
 import type { Reply } from '../http/reply.ts';
+import type { Channel } from '../media/shapes.ts';
 import { forgetIdx } from '../state/events.ts';
 import { cancelReply, decideCancel } from './cancel.ts';
 import { decideSend } from './decide.ts';
@@ -22,19 +23,28 @@ const send: Handler = async (core, { fields, asJson }): Promise<Reply> => {
   return acceptedReply({ request, accepted, invalidNumbers, switches: settings.switches, seed, asJson });
 };
 
-const cancel: Handler = async ({ store, clock, runner, record }, { fields, asJson }) => {
-  const decision = decideCancel(filledText(fields, 'sch_del') ?? '', store, clock.now());
-  if (!decision.ok) return refusalReply(decision.refusal, asJson);
-  runner.cancel(decision.ids);
-  await record(decision.event);
-  return cancelReply(decision.ids, asJson);
-};
+/** `sch_del=`: takes back scheduled messages of one kind. */
+export const cancelMessages =
+  (channel: Channel): Handler =>
+  async ({ store, clock, runner, record }, { fields, asJson }) => {
+    const decision = decideCancel(filledText(fields, 'sch_del') ?? '', store, clock.now(), channel);
+    if (!decision.ok) return refusalReply(decision.refusal, asJson);
+    runner.cancel(decision.ids);
+    await record(decision.event);
+    return cancelReply(decision.ids, asJson);
+  };
 
-const status: Handler = ({ store, settings }, { fields, asJson }) => {
-  const { switches } = settings();
-  const answer = findStatuses(filledText(fields, 'status') ?? '', store, switches);
-  return answer.ok ? statusReply(answer.items, asJson, switches) : refusalReply(answer.refusal, asJson);
-};
+/** `status=`: tells how far messages of one kind have come. */
+export const tellStatuses =
+  (channel: Channel): Handler =>
+  ({ store, settings }, { fields, asJson }) => {
+    const { switches } = settings();
+    const answer = findStatuses(filledText(fields, 'status') ?? '', store, switches, channel);
+    return answer.ok ? statusReply(answer.items, asJson, switches) : refusalReply(answer.refusal, asJson);
+  };
+
+const cancel = cancelMessages('sms');
+const status = tellStatuses('sms');
 
 /** `sms.do` is three endpoints in one: it sends, takes back scheduled messages, and tells statuses. */
 export const smsDo: Handler = (core, call) => {

@@ -1,8 +1,9 @@
 import { refuse, type Refusal } from '../errors.ts';
 import { json, text, type Reply } from '../http/reply.ts';
 import { looksLikeMessageId } from '../ids.ts';
+import type { Channel } from '../media/shapes.ts';
 import { showPoints, toPoints, type Units } from '../points.ts';
-import type { Store } from '../state/store.ts';
+import type { Message, Store } from '../state/store.ts';
 import { STATUS, statusName } from '../statuses.ts';
 import type { Switches } from '../switches.ts';
 
@@ -19,15 +20,24 @@ export type StatusAnswer =
   | { readonly ok: true; readonly items: readonly StatusItem[] };
 
 /** `status=<id>`, several joined with `|` or `,` (dossier 3.1). */
-export const findStatuses = (given: string, store: Readonly<Store>, switches: Switches): StatusAnswer => {
+export const findStatuses = (
+  given: string,
+  store: Readonly<Store>,
+  switches: Switches,
+  channel: Channel = 'sms',
+): StatusAnswer => {
+  const find = (id: string): Message | undefined => {
+    const message = store.messages.get(id);
+    return message?.channel === channel ? message : undefined;
+  };
   if (!switches.statusQuery) return { ok: false, refusal: refuse(1001) };
   const ids = given.split(/[,|]/).flatMap((id) => id.trim() || []);
-  const isUnknown = ids.some((id) => !store.messages.has(id));
+  const isUnknown = ids.some((id) => find(id) === undefined);
   if (ids.length === 0 || !ids.every(looksLikeMessageId) || (isUnknown && switches.unknownId === 'error')) {
     return { ok: false, refusal: refuse(400) };
   }
   const items = ids.map((id): StatusItem => {
-    const message = store.messages.get(id);
+    const message = find(id);
     return message === undefined
       ? { id, price: 0, number: '', status: statusName(STATUS.notFound), idx: null }
       : { id, price: message.price, number: message.number, status: statusName(message.status), idx: message.idx };

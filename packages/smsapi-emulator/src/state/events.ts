@@ -1,5 +1,6 @@
 import type { Account } from '../account.ts';
 import type { NotedClock } from '../clock.ts';
+import type { Attachment, Channel } from '../media/shapes.ts';
 import type { Units } from '../points.ts';
 import { DEFAULT_VALIDITY_MS } from '../reports/hold.ts';
 import type { Plan } from '../reports/plan.ts';
@@ -19,6 +20,10 @@ export type AcceptedText = readonly [string, number, Units];
 /** One request taken: everything the gateway now owes, and nothing that can be worked out again. */
 export interface Accepted {
   readonly type: 'accepted';
+  /** Absent for texts. */
+  readonly channel?: Channel;
+  /** The same for all messages of the request. */
+  readonly attachment?: Attachment;
   readonly at: number;
   readonly sendAt: number;
   readonly from: string;
@@ -40,6 +45,7 @@ export type Event =
   | { readonly type: 'opened'; readonly points: Units; readonly account: Account; readonly sequence: number }
   | ({ readonly type: 'clock' } & NotedClock)
   | { readonly type: 'points'; readonly points: Units }
+  | { readonly type: 'allowance'; readonly upTo: number | null }
   | { readonly type: 'account'; readonly patch: Partial<Account> }
   | { readonly type: 'listed'; readonly list: ListName; readonly entry: ListedNumber; readonly sequence: number }
   | { readonly type: 'unlisted'; readonly list: ListName; readonly numbers: readonly string[] }
@@ -63,6 +69,11 @@ const rememberIdx = (store: Store, idx: string, until: number): void => {
   store.idxUntil.set(idx, until);
 };
 
+/** The message that uses up the allowance takes the balance with it. */
+const endAllowance = (store: Store): void => {
+  if (store.allowance !== null && store.totals.accepted >= store.allowance) store.points = Math.min(0, store.points);
+};
+
 const accept = (store: Store, event: Accepted): void => {
   store.points -= event.charge;
   store.sequence = Math.max(store.sequence, event.sequence);
@@ -73,12 +84,14 @@ const accept = (store: Store, event: Accepted): void => {
     if (idx !== null) rememberIdx(store, idx, event.idxUntil);
     const message: Message = {
       id,
+      channel: event.channel ?? 'sms',
       number,
       submitted: submitted ?? number,
       from: event.from,
       idx,
       text,
       parts,
+      attachment: event.attachment ?? null,
       price,
       acceptedAt: event.at,
       sendAt: event.sendAt,
@@ -94,6 +107,7 @@ const accept = (store: Store, event: Accepted): void => {
     if (!isReachable(store, number)) holdMessage(message, 0);
     addMessage(store, message);
   }
+  endAllowance(store);
 };
 
 const clear = (store: Store): void => {
@@ -110,11 +124,16 @@ export const apply = (store: Store, event: Event): void => {
     case 'opened':
       clear(store);
       store.points = event.points;
+      store.allowance = null;
       store.account = event.account;
       store.sequence = Math.max(store.sequence, event.sequence);
       break;
     case 'points':
       store.points = event.points;
+      break;
+    case 'allowance':
+      store.allowance = event.upTo;
+      endAllowance(store);
       break;
     case 'account':
       store.account = { ...store.account, ...event.patch };

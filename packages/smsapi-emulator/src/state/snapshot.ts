@@ -23,6 +23,8 @@ const sameRequest = (a: Message, b: Message): boolean =>
   a.sendAt === b.sendAt &&
   a.validForMs === b.validForMs &&
   a.from === b.from &&
+  a.channel === b.channel &&
+  a.attachment === b.attachment &&
   a.reportUrl === b.reportUrl;
 
 /** Neighbours that came in one request stay together: they share sender, moments and texts. */
@@ -53,6 +55,8 @@ const acceptedAgain = (first: Message, group: readonly Message[], sequence: numb
   const places = new Map([...texts.keys()].map((text, index) => [text, index]));
   return {
     type: 'accepted',
+    ...(first.channel === 'sms' ? {} : { channel: first.channel }),
+    ...(first.attachment === null ? {} : { attachment: first.attachment }),
     at: first.acceptedAt,
     sendAt: first.sendAt,
     from: first.from,
@@ -109,4 +113,7 @@ export function* snapshot(store: Store, clock: NotedClock): Generator<Event> {
   // Last, for the lines above remember their idx values only until moment 0 and count acceptances once more.
   for (const idx of chunks(store.idxUntil, IDX_PER_LINE)) yield { type: 'remembered', idx, sequence: store.sequence };
   yield { type: 'totals', totals: { ...store.totals, delivered: store.totals.delivered - countLanded(store) } };
+  if (store.allowance === null) return;
+  yield { type: 'allowance', upTo: store.allowance };
+  yield { type: 'points', points: store.points };
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../account.ts';
+import type { Attachment, Channel } from '../media/shapes.ts';
 import type { Units } from '../points.ts';
 import type { Plan } from '../reports/plan.ts';
 import { createFifo, type Fifo } from './fifo.ts';
@@ -12,6 +13,7 @@ export interface Message extends Readonly<Agreed>, Progress {}
 /** What never changes after acceptance. */
 interface Agreed {
   id: string;
+  channel: Channel;
   number: string;
   submitted: string;
   from: string;
@@ -19,6 +21,8 @@ interface Agreed {
   /** Equal texts are one shared string. */
   text: string;
   parts: number;
+  /** Pictures, voices and the like; null for a text. */
+  attachment: Attachment | null;
   price: Units;
   acceptedAt: number;
   sendAt: number;
@@ -77,6 +81,8 @@ export interface Keep {
 export interface Store {
   account: Account;
   points: Units;
+  /** The count of accepted messages at which the balance becomes 0; null for none. */
+  allowance: number | null;
   /** How many ids were handed out; never goes back, so that an id is never used twice. */
   sequence: number;
   totals: Totals;
@@ -103,6 +109,7 @@ export const NO_TOTALS: Totals = { accepted: 0, delivered: 0, charged: 0 };
 export const createStore = (account: Account, points: Units, keep: Keep): Store => ({
   account,
   points,
+  allowance: null,
   sequence: 0,
   totals: NO_TOTALS,
   messages: new Map(),
