@@ -153,9 +153,8 @@ export async function deleteContractor(tx: Db, companyId: number, contractorId: 
 
 export async function listGroups(db: Db, companyId: number): Promise<{ name: string; contractors: number }[]> {
   const { rows } = await sql<{ name: string; contractors: number }>`
-    select name, count(*) as contractors from contractor, unnest(groups) as name where company_id = ${companyId} group by name order by name`.execute(
-    db,
-  );
+    select g.name, count(*) as contractors from contractor o, unnest(o.groups) as g(name)
+    where o.company_id = ${companyId} group by g.name order by g.name`.execute(db);
   return rows;
 }
 

@@ -67,6 +67,15 @@ describe('the list of contractors', () => {
     });
   });
 
+  it('knows the groups in use and filters by one', async () => {
+    const body = { name: 'Z grupą', groups: ['Hurt', 'VIP'] };
+    const { id } = await test.api.createContractor({ params: { companyId }, body });
+    const { items } = await test.api.listGroups({ params: { companyId } });
+    expect(items).toContainEqual({ name: 'VIP', contractors: 1 });
+    expect((await list({ group: 'VIP' })).items.map((each) => each.id)).toEqual([id]);
+    await test.api.deleteContractor({ params: { companyId, contractorId: id } });
+  });
+
   it('refuses a cursor that is not its own', async () => {
     await expect(list({ cursor: 'bm9uc2Vuc2U' })).rejects.toMatchObject({
       problem: { code: 'invalid_request', errors: [{ pointer: '/query/cursor' }] },
