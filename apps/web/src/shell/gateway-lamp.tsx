@@ -21,7 +21,7 @@ export function GatewayLamp() {
         <Text span inherit visibleFrom="lg">
           {t(`shell.gateway.${state}`)}
         </Text>
-        <Text span className="mantine-visually-hidden" hiddenFrom="lg">
+        <Text span inherit className={css['narrow']} hiddenFrom="lg">
           {t(`shell.gateway.${state}`)}
         </Text>
       </Link>

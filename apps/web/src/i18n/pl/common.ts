@@ -35,7 +35,7 @@ export const common = {
   parts_many: '{{formatted}} części',
   parts_other: '{{formatted}} części',
   contractors_one: '{{formatted}} kontrahent',
-  contractors_few: '{{formatted}} kontrahenci',
+  contractors_few: '{{formatted}} kontrahentów',
   contractors_many: '{{formatted}} kontrahentów',
   contractors_other: '{{formatted}} kontrahenta',
   contacts_one: '{{formatted}} kontakt',

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Text } from '@mantine/core';
+import { Button, Drawer, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconAddressBook, IconFileImport, IconSearchOff } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -58,7 +58,7 @@ export function ContractorsScreen() {
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <div className={css['screen']}>
-      <h1 className="mantine-visually-hidden">{t('directory.title')}</h1>
+      <VisuallyHidden component="h1">{t('directory.title')}</VisuallyHidden>
       <ContractorsToolbar
         companyId={companyId}
         search={search}
