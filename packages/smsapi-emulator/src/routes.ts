@@ -6,6 +6,7 @@ import * as clicks from './links/clicks.ts';
 import * as links from './links/rest.ts';
 import { mmsDo, vmsDo } from './media/media-do.ts';
 import * as mfa from './mfa/mfa.ts';
+import { serveDocument } from './openapi/serve.ts';
 import { importBlacklist } from './rest/blacklist-import.ts';
 import * as callbacks from './rest/callbacks.ts';
 import { contactRoutes } from './rest/contacts/routes.ts';
@@ -105,4 +106,10 @@ export const ROUTES: readonly Route[] = [
 
   ...contactRoutes,
   ...adminRoutes,
+  route(
+    'open',
+    'GET',
+    '/_emulator/openapi.json',
+    serveDocument(() => ROUTES),
+  ),
 ];
