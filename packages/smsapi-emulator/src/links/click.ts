@@ -56,13 +56,11 @@ const open = ({ store, clock }: Core, path: string): Opened | Reply => {
 
 /** A personal path is one person's, a link's own name belongs to whoever says the same of his device. */
 const isNewVisitor = ({ store }: Core, click: LinkClick): boolean =>
-  !store.resources.clicks
-    .values()
-    .some(
-      ({ code, os, browser, device }) =>
-        code === click.code &&
-        (click.message !== null || (os === click.os && browser === click.browser && device === click.device)),
-    );
+  ![...store.resources.clicks.values()].some(
+    ({ code, os, browser, device }) =>
+      code === click.code &&
+      (click.message !== null || (os === click.os && browser === click.browser && device === click.device)),
+  );
 
 const count = async (core: Core, { link, code }: Opened, userAgent: string): Promise<void> => {
   const { store, clock, seed } = core;

@@ -1,4 +1,4 @@
-import { measure, split, type Encoding } from '@goniec/sms-text';
+import { measure, split, type Encoding } from '#sms-text';
 import type { WaitingText } from '../incoming.ts';
 import { toPoints } from '../points.ts';
 import type { SentState, SentText } from '../state/sent-texts.ts';

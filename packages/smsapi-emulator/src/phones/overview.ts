@@ -100,7 +100,7 @@ const fitsSearch = (store: Readonly<Store>, search: string): ((handset: Handset)
 export const phoneList = (store: Readonly<Store>, search: string, most: number): PhoneList => {
   const fits = fitsSearch(store, search.trim());
   let matching = 0;
-  const chosen = store.handsets.values().filter((handset) => {
+  const chosen = [...store.handsets.values()].filter((handset) => {
     if (!fits(handset)) return false;
     matching += 1;
     return true;

@@ -1,4 +1,4 @@
-import { measure } from '@goniec/sms-text';
+import { measure } from '#sms-text';
 import { refuse, type Refusal } from '../errors.ts';
 import type { LinkDrawer } from '../links/draw.ts';
 import { priceOf, type Units } from '../points.ts';
