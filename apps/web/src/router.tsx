@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { ProblemError } from '@goniec/contract/browser';
 import { sessionQuery } from './api/queries.ts';
 import { queryClient } from './api/query-client.ts';
+import { readCampaignSearch } from './screens/campaign/campaign-search.ts';
 import { readContractorsSearch } from './screens/contractors/contractors-search.ts';
 import { CompanyFrame } from './shell/company-frame.tsx';
 import { CrashPanel, MissingPanel } from './shell/crash-panel.tsx';
@@ -64,6 +65,7 @@ const campaigns = createRoute({
 const campaign = createRoute({
   getParentRoute: () => company,
   path: '/wysylki/$campaignId',
+  validateSearch: readCampaignSearch,
   component: lazyRouteComponent(() => import('./screens/campaign/campaign-screen.tsx'), 'CampaignScreen'),
 });
 const uncertain = createRoute({

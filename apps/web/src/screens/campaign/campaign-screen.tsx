@@ -1,5 +1,51 @@
-import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { campaignQuery } from '../../api/campaign-queries.ts';
+import { formatDay } from '../../i18n/format.ts';
+import { useCompanyId } from '../../shell/use-company-id.ts';
+import { notifyError } from '../../ui/notify.ts';
+import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
+import { CampaignWindow } from './campaign-window.tsx';
 
+/** The address of a campaign that does not exist yet. */
+const NEW = 'nowa';
+
+/** *Okno wysyłki*, for a campaign of the address, or for a new one. */
 export function CampaignScreen() {
-  return <Title order={1}>CampaignScreen</Title>;
+  const { campaignId } = useParams({ from: '/firma/$companyId/wysylki/$campaignId' });
+  return campaignId === NEW ? <NewCampaign /> : <KnownCampaign key={campaignId} campaignId={campaignId} />;
+}
+
+/** Makes the draft and goes to its address, so that it can be left and found again from the first letter on. */
+function NewCampaign() {
+  const { t } = useTranslation();
+  const companyId = useCompanyId();
+  const navigate = useNavigate();
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    const subject = t('directory.newSubject', { day: formatDay(new Date().toISOString()) });
+    api
+      .createCampaign({ params: { companyId }, body: { subject, body: '' } })
+      .then(({ id }) =>
+        navigate({
+          to: '/firma/$companyId/wysylki/$campaignId',
+          params: { companyId, campaignId: id },
+          replace: true,
+        }),
+      )
+      .catch(notifyError);
+  }, [companyId, navigate, t]);
+  return <LoadingPanel />;
+}
+
+function KnownCampaign({ campaignId }: { readonly campaignId: string }) {
+  const companyId = useCompanyId();
+  const { data, error, refetch } = useQuery(campaignQuery({ companyId, campaignId }));
+  if (data) return <CampaignWindow companyId={companyId} campaign={data} />;
+  return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
 }

@@ -1,0 +1,64 @@
+import { ActionIcon, Badge, Group, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { say } from '../../ui/describe-error.ts';
+import { CampaignActions } from './campaign-actions.tsx';
+import css from './campaign.module.css';
+import type { CampaignView, Draft } from './use-draft.ts';
+
+export const STATE_COLOR = {
+  draft: 'gray',
+  frozen: 'blue',
+  sending: 'indigo',
+  paused: 'orange',
+  finished: 'teal',
+  cancelled: 'gray',
+} as const;
+
+interface CampaignHeadProps {
+  readonly companyId: string;
+  readonly campaign: CampaignView;
+  readonly draft: Draft;
+}
+
+export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) {
+  const { t } = useTranslation();
+  const isDraft = campaign.state === 'draft';
+  return (
+    <div className={css['head']}>
+      <Group gap="xs" wrap="wrap">
+        <Tooltip label={t('campaigns.backToList')}>
+          <ActionIcon component={Link} to={`/firma/${companyId}/wysylki`} aria-label={t('campaigns.backToList')}>
+            <IconArrowLeft size={17} />
+          </ActionIcon>
+        </Tooltip>
+        <TextInput
+          aria-label={t('campaigns.subject')}
+          value={draft.subject}
+          readOnly={!isDraft}
+          maxLength={200}
+          error={draft.subject.trim() === '' ? t('campaigns.subjectNeeded') : undefined}
+          onChange={(event) => draft.change({ subject: event.currentTarget.value })}
+          size="sm"
+          style={{ flex: '1 1 240px', maxWidth: 460 }}
+        />
+        <Badge color={STATE_COLOR[campaign.state]}>{t(`campaigns.state.${campaign.state}`)}</Badge>
+        {isDraft ? (
+          <Text size="xs" c="dimmed" aria-live="polite" miw={90}>
+            {t(draft.saving ? 'campaigns.saving' : draft.dirty ? 'campaigns.unsaved' : 'campaigns.allSaved')}
+          </Text>
+        ) : null}
+        <Group gap="xs" ml="auto">
+          <CampaignActions companyId={companyId} campaign={campaign} draft={draft} />
+        </Group>
+      </Group>
+      {campaign.pause ? (
+        <Text size="sm" mt={6} c="var(--goniec-warn)">
+          {say(campaign.pause.reason.sentence)}{' '}
+          {campaign.pause.reason.action ? say(campaign.pause.reason.action) : null}
+        </Text>
+      ) : null}
+    </div>
+  );
+}

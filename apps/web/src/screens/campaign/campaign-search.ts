@@ -1,0 +1,20 @@
+/** What the address of the send window says: which tab, and which lines of the log. */
+export interface CampaignSearch {
+  readonly tab?: 'odbiorcy' | 'log' | undefined;
+  readonly handover?: string | undefined;
+  readonly delivery?: string | undefined;
+  readonly q?: string | undefined;
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 100) || undefined : undefined;
+
+export function readCampaignSearch(search: Readonly<Record<string, unknown>>): CampaignSearch {
+  const { tab } = search;
+  return {
+    tab: tab === 'odbiorcy' || tab === 'log' ? tab : undefined,
+    handover: text(search['handover']),
+    delivery: text(search['delivery']),
+    q: text(search['q']),
+  };
+}

@@ -1,0 +1,63 @@
+import { Tabs } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconListDetails, IconUsers } from '@tabler/icons-react';
+import { useBlocker, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/format.ts';
+import { CampaignHead } from './campaign-head.tsx';
+import css from './campaign.module.css';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { EditorPane } from './editor/editor-pane.tsx';
+import { LogTab } from './log/log-tab.tsx';
+import { RecipientsTab } from './recipients/recipients-tab.tsx';
+import { useDraft, type CampaignView } from './use-draft.ts';
+
+interface CampaignWindowProps {
+  readonly companyId: string;
+  readonly campaign: CampaignView;
+}
+
+/** Head with state and actions; the text on the left, who gets it and what became of it on the right. */
+export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
+  const { t } = useTranslation();
+  const draft = useDraft(companyId, campaign);
+  const isDraft = campaign.state === 'draft';
+  const search = useSearch({ from: '/firma/$companyId/wysylki/$campaignId' });
+  const navigate = useNavigate({ from: '/firma/$companyId/wysylki/$campaignId' });
+  const tab = search.tab ?? (isDraft ? 'odbiorcy' : 'log');
+  useHotkeys([['mod + S', draft.save]], []);
+  useBlocker({
+    shouldBlockFn: () => draft.dirty && !globalThis.confirm(t('campaigns.leave')),
+    enableBeforeUnload: () => draft.dirty,
+  });
+  return (
+    <div className={css['window']}>
+      <CampaignHead companyId={companyId} campaign={campaign} draft={draft} />
+      {draft.conflict ? <ConflictNotice onTake={draft.takeTheirs} /> : null}
+      <div className={css['panes']}>
+        <EditorPane companyId={companyId} campaign={campaign} draft={draft} />
+        <Tabs
+          value={tab}
+          onChange={(value) => void navigate({ search: value === 'log' ? { tab: 'log' } : { tab: 'odbiorcy' } })}
+          keepMounted={false}
+          className={css['tabs']}
+        >
+          <Tabs.List>
+            <Tabs.Tab value="odbiorcy" leftSection={<IconUsers size={15} />}>
+              {t('campaigns.tabs.recipients', { formatted: formatCount(campaign.recipients) })}
+            </Tabs.Tab>
+            <Tabs.Tab value="log" leftSection={<IconListDetails size={15} />}>
+              {t('campaigns.tabs.log')}
+            </Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="odbiorcy" className={css['panel']}>
+            <RecipientsTab companyId={companyId} campaign={campaign} onChanged={draft.adopt} />
+          </Tabs.Panel>
+          <Tabs.Panel value="log" className={css['panel']}>
+            <LogTab companyId={companyId} campaign={campaign} />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </div>
+  );
+}

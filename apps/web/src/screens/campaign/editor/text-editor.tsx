@@ -1,0 +1,48 @@
+import { Input } from '@mantine/core';
+import { useId, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { stretchesOf } from './dear-characters.ts';
+import css from './text-editor.module.css';
+
+interface TextEditorProps {
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly readOnly: boolean;
+  /** Whether the characters that force Unicode are marked; not when they are going to be replaced anyway. */
+  readonly marked: boolean;
+  readonly describedBy: string;
+}
+
+/** The body of the message, with the very characters that make it dearer marked behind the letters. */
+export function TextEditor({ value, onChange, readOnly, marked, describedBy }: TextEditorProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const backdrop = useRef<HTMLDivElement>(null);
+  const stretches = useMemo(() => (marked ? stretchesOf(value) : []), [marked, value]);
+  return (
+    <Input.Wrapper label={t('campaigns.editor.body')} id={id} required>
+      <div className={css['frame']}>
+        <div ref={backdrop} className={css['backdrop']} aria-hidden>
+          {stretches.map(({ text, index, replacement }) =>
+            replacement === undefined ? text : <mark key={index}>{text}</mark>,
+          )}
+          {'\n'}
+        </div>
+        <textarea
+          id={id}
+          className={css['text']}
+          value={value}
+          readOnly={readOnly}
+          rows={7}
+          maxLength={5_000}
+          aria-describedby={describedBy}
+          placeholder={t('campaigns.editor.bodyHint')}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onScroll={(event) => {
+            if (backdrop.current) backdrop.current.scrollTop = event.currentTarget.scrollTop;
+          }}
+        />
+      </div>
+    </Input.Wrapper>
+  );
+}

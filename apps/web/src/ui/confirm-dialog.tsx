@@ -1,0 +1,42 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface ConfirmDialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly text: string;
+  /** The deed itself as the button's words, never just "OK". */
+  readonly confirm: string;
+  readonly danger?: boolean;
+  readonly loading?: boolean;
+  readonly children?: ReactNode;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, title, text, confirm, danger = false, loading = false, children, onClose, onConfirm } = props;
+  const { t } = useTranslation();
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Stack gap="md">
+        <Text size="sm">{text}</Text>
+        {children}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus={danger || undefined}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            color={danger ? 'red' : undefined}
+            loading={loading}
+            onClick={onConfirm}
+            data-autofocus={!danger || undefined}
+          >
+            {confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
