@@ -21,7 +21,7 @@ export function titleLines({ id, subject, state, pause, createdBy, createdAt }: 
     ...(pause
       ? [
           ...reasonLines([pause.reason], paint),
-          ...(pause.resumesAt === null ? [] : [`  Ruszy sama: ${formatMoment(pause.resumesAt)}`]),
+          ...(pause.nextCheckAt === null ? [] : [`  Następne sprawdzenie: ${formatMoment(pause.nextCheckAt)}`]),
         ]
       : []),
     paint('dim', `utworzona ${formatMoment(createdAt)}, ${tidy(createdBy).replace(/^key:/, 'klucz ')}`),

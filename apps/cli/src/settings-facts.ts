@@ -22,12 +22,21 @@ export function settingsFacts(gateway: Gateway, paint: Paint): Fact[] {
     ['Wiadomości w paczce', formatCount(gateway.batchSize)],
     ['Zapytań na sekundę', formatCount(gateway.requestsPerSecond)],
     ['Równoległych zapytań', formatCount(gateway.concurrency)],
+    ...slowedFacts(gateway, paint),
+    ['Niepewne wiadomości', gateway.settleAutomatically ? 'wyjaśniane przez program' : 'od razu do decyzji człowieka'],
     ['Najwięcej części SMS-a', formatCount(gateway.maxParts)],
     ['Sprawdzona', gateway.verifiedAt === null ? 'jeszcze nie' : formatMoment(gateway.verifiedAt)],
     ...(lastError
       ? [['Ostatni błąd', paint('bad', `${formatMoment(lastError.at)}: ${tidy(lastError.sentence.pl)}`)] as const]
       : []),
   ];
+}
+
+/** Shown only while the gateway is asked less often than it may be. */
+function slowedFacts({ pace, requestsPerSecond, concurrency }: Gateway, paint: Paint): Fact[] {
+  if (pace.requestsPerSecond >= requestsPerSecond && pace.concurrency >= concurrency) return [];
+  const rate = pace.requestsPerSecond.toLocaleString('pl-PL');
+  return [['Teraz', paint('warn', `${rate} na sekundę, równolegle ${formatCount(pace.concurrency)}: bramka zwolniła`)]];
 }
 
 /** How to generate a token of its own for this integration. */

@@ -65,6 +65,18 @@ export const Quote = z
 
 const counts = <T extends z.ZodEnum>(states: T) => z.record(states, z.int());
 
+export const Pause = z
+  .object({
+    cause: z.enum(['user', 'funds', 'credentials', 'entitlement', 'gateway_down', 'restore_hold', 'storage', 'clock']),
+    reason: Reason.meta({ description: 'What happened, what to do, and who lets the campaign go on' }),
+    since: Time.nullable(),
+    nextCheckAt: Time.nullable().meta({
+      description: 'When Goniec looks whether the cause is gone, and goes on; null: only a person lets it go on',
+    }),
+    resumesAt: Time.nullable().meta({ description: 'The same for a pause that nobody has to do anything about' }),
+  })
+  .meta({ id: 'Pause' });
+
 export const Campaign = z
   .object({
     id: Id,
@@ -72,7 +84,7 @@ export const Campaign = z
     body: z.string(),
     withoutPolish: z.boolean(),
     state: CampaignState,
-    pause: z.object({ cause: z.string(), reason: Reason, resumesAt: Time.nullable() }).nullable(),
+    pause: Pause.nullable(),
     version: z.int(),
     createdBy: z.string(),
     createdAt: Time,

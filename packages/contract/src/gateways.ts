@@ -23,6 +23,10 @@ export const GatewaySettings = z
       .max(10)
       .default(10)
       .meta({ description: "The account's own cap of parts (6 on some accounts)" }),
+    settleAutomatically: z.boolean().default(true).meta({
+      description:
+        'Whether a batch of which nobody knows if the gateway took it is asked for again by itself, with the same references, for 20 hours. Without it a person decides at once',
+    }),
     pointValue: Amount.default(10_000).meta({ description: 'What one point costs: ten-thousandths of a zloty' }),
   })
   .meta({ id: 'GatewaySettings' });
@@ -34,6 +38,9 @@ export const Gateway = GatewaySettings.extend({
   paymentType: z.string().nullable(),
   accountName: z.string().nullable(),
   verifiedAt: Time.nullable(),
+  pace: z
+    .object({ requestsPerSecond: z.number(), concurrency: z.int() })
+    .meta({ description: 'What counts right now: below the settings while the gateway has asked for fewer requests' }),
   lastError: Reason.extend({ at: Time }).nullable(),
   tokenSteps: z
     .array(Sentence)

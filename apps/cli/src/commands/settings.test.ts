@@ -13,11 +13,13 @@ const gateway: Gateway = {
   concurrency: 3,
   maxParts: 6,
   pointValue: 10_000,
+  settleAutomatically: true,
   token: 'missing',
   partPrice: 1500,
   paymentType: null,
   accountName: null,
   verifiedAt: null,
+  pace: { requestsPerSecond: 10, concurrency: 3 },
   lastError: null,
   tokenSteps: [{ pl: 'Otwórz panel SMSAPI.', en: 'Open the panel.' }],
 };
@@ -42,6 +44,15 @@ describe('settings set', () => {
     const { token: _t, partPrice: _p, paymentType: _y, accountName: _a, ...rest } = gateway;
     const { verifiedAt: _v, lastError: _l, tokenSteps: _s, ...settings } = rest;
     expect(saved(stub.requests)).toEqual({ ...settings, timeoutMs: 60_000, pointValue: 1650 });
+  });
+
+  it.each([
+    ['nie', false],
+    ['tak', true],
+  ])('leaves uncertain messages to people or to the program: %s', async (word, settleAutomatically) => {
+    await using stub = await server();
+    await runCli(['settings', 'set', '--settle-automatically', word], stub.url);
+    expect(saved(stub.requests)).toMatchObject({ settleAutomatically, sender: 'Test' });
   });
 
   it('begins with what was given where there is no gateway yet', async () => {

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { sampleCampaign, sampleReason } from '../testing/samples.ts';
 import { exitOf, isOver } from './watch-campaign.ts';
 
-const pause = (resumesAt: string | null) => ({ cause: 'funds', reason: sampleReason('funds'), resumesAt });
+const pause = (resumesAt: string | null) => ({
+  cause: 'funds' as const,
+  reason: sampleReason('funds'),
+  since: null,
+  nextCheckAt: resumesAt,
+  resumesAt,
+});
 const half = { messages: 2, handover: { accepted: 1, ready: 1 }, delivery: { pending: 1 } };
 const handed = { messages: 2, handover: { accepted: 2 }, delivery: { pending: 2 } };
 const whole = { messages: 2, handover: { accepted: 2 }, delivery: { delivered: 2 } };

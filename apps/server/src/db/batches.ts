@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './database.ts';
 import { messageForbidden } from './eligibility.ts';
+import { currentConcurrency, currentRate } from './gateway-pace.ts';
 
 /**
  * The hot statements of the sending engine. A batch is claimed, committed, sent and recorded; between claim and record
@@ -13,32 +14,69 @@ export interface ClaimedBatch {
   readonly campaignId: number;
   readonly gatewayId: number;
   readonly attempt: number;
+  readonly claimedAt: Date;
+  /** How often the gateway put off the one number of this batch (error 52). */
+  readonly deferrals: number;
   readonly epoch: number;
   /** Asked for before, outcome unknown: only an answer that proves something may settle it. */
   readonly settling: boolean;
   readonly text: string;
   readonly parts: number;
-  readonly messages: readonly { readonly id: number; readonly phone: string; readonly permitted: boolean }[];
+  readonly messages: readonly ClaimedMessage[];
 }
 
+export interface ClaimedMessage {
+  readonly id: number;
+  readonly phone: string;
+  /** How often a person had it sent again: part of its idx. */
+  readonly generation: number;
+  readonly permitted: boolean;
+}
+
+/** What a worker claims with. */
+export interface Claim {
+  readonly worker: string;
+  readonly now: Date;
+  /** What is uncertain for longer than this no program asks for again. */
+  readonly settleWithinMs: number;
+  /** How long after the gateway's time-out a silent worker counts as dead. */
+  readonly graceMs: number;
+  /** Failures in a row from which the gateway gets one request at a time. */
+  readonly openAt: number;
+}
+
+/**
+ * Whether batch `b` of gateway `g` may go out now. An uncertain one only while the gateway surely remembers its idx, by whichever
+ * clock, the worker's or the database's, says that more time has passed.
+ */
+const due = ({ now, settleWithinMs }: Claim): RawBuilder<boolean> => sql<boolean>`
+  c.state = 'sending' and (b.not_before is null or b.not_before <= now())
+  and (b.state = 'ready' or (b.state = 'uncertain' and g.settle_automatically and not b.age_unknown
+    and b.first_attempt_at > greatest(${now}::timestamptz, now()) - make_interval(secs => ${settleWithinMs / 1000}::float8)))`;
+
+const underWay = sql`(select count(*) from batch b where b.gateway_id = g.id and b.state = 'submitting')`;
+
 /** A gateway with something due, locked against other workers; its rate and concurrency hold for all of them together. */
-async function lockDueGateway(tx: Db, settleAfter: Date): Promise<{ id: number; companyId: number } | undefined> {
+async function lockDueGateway(tx: Db, claim: Claim): Promise<{ id: number; companyId: number } | undefined> {
   const { rows } = await sql<{ id: number; companyId: number }>`
     select g.id, g.company_id from gateway g
     where g.next_request_at <= now()
-      and exists (select from batch b join campaign c on c.id = b.campaign_id
-        where b.gateway_id = g.id and c.state = 'sending' and (b.not_before is null or b.not_before <= now())
-          and (b.state = 'ready' or (b.state = 'uncertain' and b.first_attempt_at > ${settleAfter})))
-      and (select count(*) from batch b where b.gateway_id = g.id and b.state = 'submitting') < g.concurrency
+      and exists (select from batch b join campaign c on c.id = b.campaign_id where b.gateway_id = g.id and ${due(claim)})
+      and ${underWay} < ${currentConcurrency(claim.openAt)}
     order by g.next_request_at limit 1 for update of g skip locked`.execute(tx);
-  return rows[0];
+  const [gateway] = rows;
+  if (!gateway) return undefined;
+  // Counted again under the lock: another worker may have claimed between our snapshot and our lock.
+  const { rows: free } = await sql`
+    select from gateway g where g.id = ${gateway.id} and ${underWay} < ${currentConcurrency(claim.openAt)}`.execute(tx);
+  return free.length > 0 ? gateway : undefined;
 }
 
-async function nextBatch(tx: Db, gatewayId: number, settleAfter: Date) {
+async function nextBatch(tx: Db, gatewayId: number, claim: Claim) {
   const { rows } = await sql<{ id: number; campaignId: number; textId: number; state: 'ready' | 'uncertain' }>`
-    select b.id, b.campaign_id, b.text_id, b.state from batch b join campaign c on c.id = b.campaign_id
-    where b.gateway_id = ${gatewayId} and c.state = 'sending' and (b.not_before is null or b.not_before <= now())
-      and (b.state = 'ready' or (b.state = 'uncertain' and b.first_attempt_at > ${settleAfter}))
+    select b.id, b.campaign_id, b.text_id, b.state
+    from batch b join campaign c on c.id = b.campaign_id join gateway g on g.id = b.gateway_id
+    where b.gateway_id = ${gatewayId} and ${due(claim)}
     order by b.state desc, b.id limit 1 for update of b skip locked`.execute(tx);
   return rows[0];
 }
@@ -56,30 +94,31 @@ export async function excludeForbidden(tx: Db, batchId: number): Promise<number>
 }
 
 /** Takes the next due batch for one attempt; null when nothing is due. Commit before the network call. */
-export async function claimBatch(
-  tx: Db,
-  claim: { readonly worker: string; readonly settleAfter: Date; readonly graceMs: number },
-): Promise<ClaimedBatch | null> {
-  const gateway = await lockDueGateway(tx, claim.settleAfter);
+export async function claimBatch(tx: Db, claim: Claim): Promise<ClaimedBatch | null> {
+  const gateway = await lockDueGateway(tx, claim);
   if (!gateway) return null;
-  const next = await nextBatch(tx, gateway.id, claim.settleAfter);
+  const next = await nextBatch(tx, gateway.id, claim);
   if (!next) return null;
   const settling = next.state === 'uncertain';
   if (!settling) await excludeForbidden(tx, next.id);
-  const { rows } = await sql<{ attempt: number; epoch: number; text: string; parts: number }>`
+  const { rows } = await sql<{
+    attempt: number;
+    claimedAt: Date;
+    deferrals: number;
+    epoch: number;
+    text: string;
+    parts: number;
+  }>`
     update batch b set state = 'submitting', attempt = b.attempt + 1, worker = ${claim.worker}, cause = null, not_before = null,
       epoch = coalesce(b.epoch, i.epoch), first_attempt_at = ${settling ? sql`b.first_attempt_at` : sql`now()`},
       lease_until = now() + make_interval(secs => (g.timeout_ms + ${claim.graceMs}::int) / 1000.0)
     from instance i, gateway g, message_text t
     where b.id = ${next.id} and g.id = b.gateway_id and t.id = b.text_id
-    returning b.attempt, b.epoch, t.body as text, t.parts`.execute(tx);
+    returning b.attempt, now() as claimed_at, b.deferrals, b.epoch, t.body as text, t.parts`.execute(tx);
   const claimed = rows[0];
   if (!claimed) throw new Error(`batch ${next.id} vanished while it was being claimed`);
-  await sql`update gateway set next_request_at = greatest(next_request_at, now()) + make_interval(secs => 1.0 / requests_per_second)
-    where id = ${gateway.id}`.execute(tx);
-  const messages = await sql<{ id: number; phone: string; permitted: boolean }>`
-    select m.id, m.phone, ${settling ? sql`not ${messageForbidden}` : sql`true`} as permitted
-    from message m where m.batch_id = ${next.id} and m.outcome is null order by m.id`.execute(tx);
+  await sql`update gateway g set next_request_at = greatest(next_request_at, now()) + make_interval(secs => 1.0 / ${currentRate})
+    where g.id = ${gateway.id}`.execute(tx);
   return {
     batchId: next.id,
     companyId: gateway.companyId,
@@ -87,8 +126,35 @@ export async function claimBatch(
     gatewayId: gateway.id,
     settling,
     ...claimed,
-    messages: messages.rows,
+    messages: await listOpen(tx, next.id, settling),
   };
+}
+
+/** The messages of a claimed batch that have no outcome. While settling those are marked that must not be asked for again. */
+async function listOpen(tx: Db, batchId: number, settling: boolean): Promise<ClaimedMessage[]> {
+  const { rows } = await sql<ClaimedMessage>`
+    select m.id, m.phone, m.generation, ${settling ? sql`not ${messageForbidden}` : sql`true`} as permitted
+    from message m where m.batch_id = ${batchId} and m.outcome is null order by m.id`.execute(tx);
+  return rows;
+}
+
+/**
+ * The last look before the network call, in a transaction of its own: does this attempt still own its batch, for how long, and who
+ * may still be sent to? Between the claim and the call a worker may have slept; consents may be gone, and others may have taken
+ * over. Null: the batch is somebody else's.
+ */
+export async function lookBeforeCall(
+  tx: Db,
+  batch: Attempt & Pick<ClaimedBatch, 'settling'>,
+): Promise<{ readonly leaseMs: number; readonly held: boolean; readonly messages: readonly ClaimedMessage[] } | null> {
+  if (!(await lockAttempt(tx, batch))) return null;
+  const { rows } = await sql<{ leaseMs: number; held: boolean }>`
+    select (extract(epoch from b.lease_until - clock_timestamp()) * 1000)::float8 as lease_ms, i.hold_reason is not null as held
+    from batch b, instance i where b.id = ${batch.batchId}`.execute(tx);
+  const [lease] = rows;
+  if (!lease) return null;
+  if (!batch.settling) await excludeForbidden(tx, batch.batchId);
+  return { ...lease, messages: await listOpen(tx, batch.batchId, batch.settling) };
 }
 
 export interface Attempt {
@@ -119,10 +185,12 @@ export async function releaseBatch(
     readonly state: 'ready' | 'uncertain' | 'recorded';
     readonly cause: string | null;
     readonly retryMs: number | null;
+    readonly deferrals?: number;
   },
 ): Promise<void> {
   await sql`
     update batch set state = ${to.state}::batch_state, cause = ${to.cause}, worker = null, lease_until = null,
+      deferrals = coalesce(${to.deferrals ?? null}::smallint, deferrals),
       not_before = now() + make_interval(secs => ${(to.retryMs ?? 0) / 1000}::float8)
     where id = ${batchId}`.execute(tx);
 }

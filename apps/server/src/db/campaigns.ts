@@ -1,5 +1,4 @@
 import { sql, type Selectable, type UpdateObject } from 'kysely';
-import type { PauseCause } from '../domain/campaign.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
 
@@ -90,40 +89,6 @@ export async function deleteCampaign(tx: Db, { companyId, campaignId }: Campaign
     .execute();
 }
 
-/** Stops a running campaign for a cause found while sending; a campaign that stands already keeps its first cause. */
-export async function pauseRunning(
-  tx: Db,
-  { companyId, campaignId }: CampaignKey,
-  pause: { readonly cause: PauseCause; readonly code: string | null; readonly until: Date | null },
-): Promise<boolean> {
-  const changed = await tx
-    .updateTable('campaign')
-    .set({
-      state: 'paused',
-      pauseCause: pause.cause,
-      pauseCode: pause.code,
-      pauseUntil: pause.until,
-      updatedAt: sql<Date>`now()`,
-    })
-    .where('companyId', '=', companyId)
-    .where('id', '=', campaignId)
-    .where('state', '=', 'sending')
-    .executeTakeFirst();
-  return changed.numUpdatedRows > 0n;
-}
-
-/** Sets campaigns going again whose gateway had been down, when their waiting time is over. */
-export async function resumeWaiting(db: Db): Promise<{ id: number; companyId: number }[]> {
-  return db
-    .updateTable('campaign')
-    .set({ state: 'sending', pauseCause: null, pauseCode: null, pauseUntil: null, updatedAt: sql<Date>`now()` })
-    .where('state', '=', 'paused')
-    .where('pauseCause', '=', 'gateway_down')
-    .where('pauseUntil', '<=', sql<Date>`now()`)
-    .returning(['id', 'companyId'])
-    .execute();
-}
-
 /** A restored, moved or cloned database: everything that would send stands still until a person lets it go on. */
 export async function holdAllCampaigns(db: Db): Promise<{ id: number; companyId: number }[]> {
   return db
@@ -133,6 +98,7 @@ export async function holdAllCampaigns(db: Db): Promise<{ id: number; companyId:
       pauseCause: 'restore_hold',
       pauseCode: null,
       pauseUntil: null,
+      pausedAt: sql<Date>`now()`,
       updatedAt: sql<Date>`now()`,
     })
     .where('state', '=', 'sending')
@@ -149,7 +115,7 @@ export async function finishCampaigns(
   campaignIds: readonly number[] | 'all',
 ): Promise<{ id: number; companyId: number }[]> {
   const { rows } = await sql<{ id: number; companyId: number }>`
-    update campaign c set state = 'finished', pause_cause = null, pause_code = null, pause_until = null,
+    update campaign c set state = 'finished', pause_cause = null, pause_code = null, pause_until = null, paused_at = null,
       finished_at = now(), updated_at = now()
     where c.state in ('sending', 'paused')
       and (${campaignIds === 'all'} or c.id = any(${campaignIds === 'all' ? [] : campaignIds}::bigint[]))

@@ -11,17 +11,9 @@ export const BREAKER_THRESHOLD = 3;
 export type GatewaySign = 'answered' | 'failed' | 'nothing';
 
 /**
- * Failures in a row after one more attempt. One good answer closes the breaker.
- * @example failuresAfter(2, 'failed') // 3: open
- */
-export function failuresAfter(failures: number, sign: GatewaySign): number {
-  if (sign === 'answered') return 0;
-  return sign === 'failed' ? failures + 1 : failures;
-}
-
-/**
- * Open: nothing is sent until a question that only reads is answered. Then half-open: one batch at a time goes out
- * until one is answered, and the next failure opens it again.
+ * Open: nothing is sent until a question that only reads is answered. Then half-open: one batch at a time goes out until one
+ * is answered, which closes it; the next failure opens it again.
+ * @param failures in a row
  */
 export function isOpen(failures: number): boolean {
   return failures >= BREAKER_THRESHOLD;

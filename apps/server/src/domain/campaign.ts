@@ -1,7 +1,15 @@
 import type { RefusalCode } from './refusal.ts';
 
 export type CampaignState = 'draft' | 'frozen' | 'sending' | 'paused' | 'finished' | 'cancelled';
-export type PauseCause = 'user' | 'funds' | 'credentials' | 'entitlement' | 'gateway_down' | 'restore_hold';
+export type PauseCause =
+  | 'user'
+  | 'funds'
+  | 'credentials'
+  | 'entitlement'
+  | 'gateway_down'
+  | 'restore_hold'
+  | 'storage'
+  | 'clock';
 export type CampaignCommand = 'edit' | 'freeze' | 'send' | 'pause' | 'resume' | 'cancel' | 'check_delivery';
 
 /** What the rules look at. */

@@ -23,6 +23,13 @@ const codes = {
     },
     action: null,
   },
+  clock_set_back: {
+    sentence: {
+      pl: 'Zegar serwera cofnięto, zanim wyjaśniło się, czy bramka przyjęła tę wiadomość. Program nie wie, ile czasu minęło, więc o nią nie pyta.',
+      en: "The server's clock was set back before it was clear whether the gateway took this message. The program cannot tell how much time has passed, so it does not ask.",
+    },
+    action: null,
+  },
   already_taken: {
     sentence: {
       pl: 'Bramka potwierdziła, że przyjęła tę wiadomość przy wcześniejszej próbie.',

@@ -1,57 +1,47 @@
 import type { PauseCause } from './campaign.ts';
-import type { Reason } from './reason.ts';
+import { pauseRules } from './pause-rules.ts';
+import type { Reason, Sentence } from './reason.ts';
 
-/** Why a campaign stands still, and what sets it going again. */
-const causes: Readonly<Record<PauseCause, Omit<Reason, 'code'>>> = {
-  user: {
-    sentence: { pl: 'Wstrzymana przez użytkownika.', en: 'Paused by a user.' },
-    action: { pl: 'Użyj „Wznów”.', en: 'Use Resume.' },
-  },
-  funds: {
-    sentence: { pl: 'Na koncie w bramce skończyły się punkty.', en: 'The gateway account has run out of points.' },
-    action: {
-      pl: 'Doładuj konto i użyj „Wznów”. Nic nie przepadło.',
-      en: 'Top the account up and use Resume. Nothing was lost.',
-    },
-  },
-  credentials: {
-    sentence: {
-      pl: 'Bramka odrzuciła dane dostępowe lub ustawienia konta.',
-      en: 'The gateway refused the credentials or the settings of the account.',
-    },
-    action: {
-      pl: 'Popraw je w Konfiguracji firmy > Wysyłka SMS i użyj „Wznów”.',
-      en: 'Correct them in the settings and use Resume.',
-    },
-  },
-  entitlement: {
-    sentence: {
-      pl: 'Uprawnienie do usługi subskrypcyjnej wygasło lub usługa jest wyłączona.',
-      en: 'The subscription service has expired or is switched off.',
-    },
-    action: {
-      pl: 'Zaktualizuj program albo włącz usługę i użyj „Wznów”.',
-      en: 'Update the program or switch the service on, and use Resume.',
-    },
-  },
-  gateway_down: {
-    sentence: { pl: 'Bramka nie odpowiada.', en: 'The gateway does not answer.' },
-    action: { pl: 'Wysyłka ruszy sama, gdy bramka wróci.', en: 'Sending goes on by itself when the gateway is back.' },
-  },
-  restore_hold: {
-    sentence: {
-      pl: 'Baza została przywrócona lub przeniesiona: wysyłanie jest zatrzymane.',
-      en: 'The database was restored or moved: sending is held.',
-    },
-    action: {
-      pl: 'Administrator musi potwierdzić, potem użyj „Wznów”.',
-      en: 'An administrator has to confirm, then use Resume.',
-    },
-  },
+const byItself: Sentence = {
+  pl: 'Nic nie trzeba robić: Goniec sam to sprawdza, coraz rzadziej, i wznowi wysyłkę.',
+  en: 'Nothing has to be done: Goniec looks by itself, less and less often, and goes on.',
 };
+const whenGone: Sentence = {
+  pl: 'Potem Goniec sam wznowi wysyłkę (sprawdza to co jakiś czas, najrzadziej co 15 minut); możesz też użyć „Wznów”.',
+  en: 'Then Goniec goes on by itself (it looks from time to time, at least every 15 minutes); you may also use Resume.',
+};
+const byPerson: Sentence = { pl: 'Potem użyj „Wznów”.', en: 'Then use Resume.' };
+const byUser: Sentence = { pl: 'Użyj „Wznów”.', en: 'Use Resume.' };
 
-/** The cause as a reason; the gateway's own words, when there are any, are more exact and win. */
-export function pauseReason(cause: PauseCause, explained: Reason | null): Reason {
-  const general = { code: cause, ...causes[cause] };
-  return explained ? { ...explained, action: explained.action ?? general.action } : general;
+/**
+ * The cause as a reason: what happened, what to do, and who lets the campaign go on. The gateway's own words, when there are
+ * any, are more exact and win; but a gateway in trouble does not explain itself, and its last failure is one of several.
+ */
+export function pauseReason(pause: {
+  readonly cause: PauseCause;
+  readonly explained: Reason | null;
+  readonly nextCheckAt: Date | null;
+}): Reason {
+  const { cause, explained } = pause;
+  const { sentence, action } = pauseRules[cause];
+  if (cause === 'user') return { code: cause, sentence, action: byUser };
+  const exact = cause === 'gateway_down' && explained && !tellsWhy.has(explained.code) ? null : explained;
+  return {
+    code: exact?.code ?? cause,
+    sentence: exact?.sentence ?? sentence,
+    action: join(exact?.action ?? action, resumption(cause, pause.nextCheckAt)),
+  };
 }
+
+/** Failures with a reason of their own; the others (time-outs, 5xx) say no more than the cause does. */
+const tellsWhy: ReadonlySet<string> = new Set(['gateway_name_unknown', 'gateway_certificate', 'gateway_unreachable']);
+
+function resumption(cause: PauseCause, nextCheck: Date | null): Sentence {
+  if (nextCheck === null) return byPerson;
+  return cause === 'gateway_down' ? byItself : whenGone;
+}
+
+const join = (one: Sentence, other: Sentence): Sentence => ({
+  pl: `${one.pl} ${other.pl}`,
+  en: `${one.en} ${other.en}`,
+});

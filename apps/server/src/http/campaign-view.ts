@@ -41,11 +41,7 @@ export function campaignView(
     body: row.body,
     withoutPolish: row.withoutPolish,
     state: row.state,
-    pause: row.pauseCause && {
-      cause: row.pauseCause,
-      reason: pauseReason(row.pauseCause, row.pauseCode === null ? null : explain(row.pauseCode)),
-      resumesAt: row.pauseUntil?.toISOString() ?? null,
-    },
+    pause: pauseView(row, explain),
     version: row.version,
     createdBy: row.createdBy,
     createdAt: row.createdAt.toISOString(),
@@ -83,6 +79,23 @@ export function campaignView(
       allowed: refusal === null,
       reason: refusal && reasonOf(refusal),
     })),
+  };
+}
+
+/** `resumesAt` is for the cause that nobody has to do anything about; the others are looked at in case somebody has. */
+function pauseView(
+  { pauseCause: cause, pauseCode, pausedAt, pauseUntil }: CampaignRow,
+  explain: (code: string) => Reason | null,
+): CampaignView['pause'] {
+  if (cause === null) return null;
+  const explained = pauseCode === null ? null : explain(pauseCode);
+  const nextCheckAt = pauseUntil?.toISOString() ?? null;
+  return {
+    cause,
+    reason: pauseReason({ cause, explained, nextCheckAt: pauseUntil }),
+    since: pausedAt?.toISOString() ?? null,
+    nextCheckAt,
+    resumesAt: cause === 'gateway_down' ? nextCheckAt : null,
   };
 }
 

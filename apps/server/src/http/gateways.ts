@@ -1,5 +1,7 @@
 import { listBalanceReadings } from '../db/balance-readings.ts';
+import { readPace, type Pace } from '../db/gateway-pace.ts';
 import { findGateway, type GatewayRow } from '../db/gateways.ts';
+import { BREAKER_THRESHOLD } from '../domain/breaker.ts';
 import { panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { listSenderNames } from '../usecases/list-sender-names.ts';
@@ -29,7 +31,8 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
   const explain = explainerOf(deps);
   const view = async (companyId: number) => {
     const found = accept(present(await readToken(deps, companyId)));
-    return gatewayView(found.gateway, found.token, explain);
+    const pace = accept(present(await readPace(deps.db, companyId, BREAKER_THRESHOLD)));
+    return gatewayView(found.gateway, found.token, pace, explain);
   };
   return {
     getGateway: async ({ params }, exchange) => view(whose(exchange, params).companyId),
@@ -68,7 +71,7 @@ const whose = ({ request }: Exchange, params: { readonly companyId: string }) =>
 
 const present = <T>(found: T | null | undefined): Outcome<T> => (found ? done(found) : refuse('gateway_missing'));
 
-function gatewayView(gateway: GatewayRow, token: StoredToken, explain: ReturnType<typeof explainerOf>) {
+function gatewayView(gateway: GatewayRow, token: StoredToken, pace: Pace, explain: ReturnType<typeof explainerOf>) {
   const { lastErrorCode, lastErrorAt } = gateway;
   const error = lastErrorCode === null || lastErrorAt === null ? null : explain(lastErrorCode);
   return {
@@ -80,12 +83,14 @@ function gatewayView(gateway: GatewayRow, token: StoredToken, explain: ReturnTyp
     requestsPerSecond: gateway.requestsPerSecond,
     concurrency: gateway.concurrency,
     maxParts: gateway.maxParts,
+    settleAutomatically: gateway.settleAutomatically,
     pointValue: gateway.pointValue,
     token: token.state,
     partPrice: gateway.partPrice,
     paymentType: gateway.paymentType,
     accountName: gateway.accountName,
     verifiedAt: gateway.verifiedAt?.toISOString() ?? null,
+    pace: { requestsPerSecond: Math.round(pace.requestsPerSecond * 100) / 100, concurrency: pace.concurrency },
     lastError: error && lastErrorAt && { ...error, at: lastErrorAt.toISOString() },
     tokenSteps: tokenSteps(gateway.baseUrl).map((step) => ({ ...step })),
   };

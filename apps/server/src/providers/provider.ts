@@ -1,4 +1,5 @@
 import type { DeliveryState } from '../domain/delivery.ts';
+import type { StopProof } from '../domain/pause-rules.ts';
 import type { Reason } from '../domain/reason.ts';
 
 /** One message on its way to the gateway. */
@@ -26,9 +27,13 @@ export type MessageOutcome =
       readonly parts: number | null;
       readonly points: number | null;
     }
+  /** This very idx had been taken before (error 53 about one message): its id comes with the report. */
+  | { readonly kind: 'already_taken' }
+  /** Not taken for a reason that passes, this number alone; nothing speaks against the others. */
+  | { readonly kind: 'deferred'; readonly code: string; readonly retryAfterMs: number }
   | { readonly kind: 'refused'; readonly code: string };
 
-/** What stands in the way of the whole account: untouched messages stay ready. */
+/** What stands in the way of the account: untouched messages stay ready. */
 export type StopCause = 'funds' | 'credentials' | 'gateway_down';
 
 /** Only the adapter decides what may be repeated (style rule 26). */
@@ -37,14 +42,25 @@ export type SubmitResult =
   | { readonly kind: 'answered'; readonly outcomes: readonly MessageOutcome[] }
   /** The gateway refused the request as a whole because of its content: nothing was taken, a repeat would be refused again. */
   | { readonly kind: 'refused'; readonly code: string }
+  /** Nothing was taken: fewer messages at once may pass. */
+  | { readonly kind: 'too_large'; readonly code: string }
   /** The gateway had already taken these idx (error 53). */
   | { readonly kind: 'already_taken' }
-  /** Nothing was taken, and a person has to act (or the gateway has to come back). */
-  | { readonly kind: 'stopped'; readonly cause: StopCause; readonly code: string }
-  /** Nothing was taken; try again later. */
+  /** Nothing was taken, and a person has to act: for all that goes through this account, or for this campaign only. */
+  | {
+      readonly kind: 'stopped';
+      readonly cause: 'funds' | 'credentials';
+      readonly code: string;
+      readonly reach: 'account' | 'campaign';
+    }
+  /** Nothing left this machine: the gateway cannot be reached. */
+  | { readonly kind: 'unreachable'; readonly code: string }
+  /** Nothing was taken, and the gateway wants fewer requests; null when it names no pause. */
+  | { readonly kind: 'throttled'; readonly code: string; readonly retryAfterMs: number | null }
+  /** Nothing was taken; try this request again later. */
   | { readonly kind: 'deferred'; readonly code: string; readonly retryAfterMs: number }
-  /** We asked, and do not know. */
-  | { readonly kind: 'uncertain'; readonly code: string };
+  /** We asked, and do not know. A failing gateway may say when it wants to be asked again. */
+  | { readonly kind: 'uncertain'; readonly code: string; readonly retryAfterMs: number | null };
 
 export interface AccountProfile {
   readonly name: string | null;
@@ -103,6 +119,8 @@ export interface ProviderKind {
   parseReports(fields: URLSearchParams): readonly Report[];
   /** What a code of an outcome, a stop or a report means and what to do; null for a code that is not this provider's. */
   explain(code: string): Reason | null;
+  /** What shows that the reason of a stop is gone; null when only a person can know. */
+  proofOf(code: string): StopProof | null;
   /** Whether tokens may be sent to this address. */
   allowsBaseUrl(url: URL): boolean;
 }

@@ -10,6 +10,7 @@ import {
   TOKEN_PURPOSE,
   type GatewayRow,
 } from '../db/gateways.ts';
+import { checkPausesNow } from '../db/pauses.ts';
 import { storeSecret } from '../db/sealed-secrets.ts';
 import type { Reason } from '../domain/reason.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
@@ -28,7 +29,7 @@ const TOKEN = /^[\x21-\x7e]+$/;
  * 53) to a repeated idx, any other would send them a second time.
  */
 export async function saveGatewayToken(
-  deps: Pick<Deps, 'db' | 'vault' | 'providers'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'vault' | 'providers'>,
   input: { readonly companyId: number; readonly actor: Actor; readonly token: string },
 ): Promise<Outcome<GatewayRow>> {
   const { companyId, actor, token } = input;
@@ -46,6 +47,7 @@ export async function saveGatewayToken(
     const sealed = deps.vault.seal(wrappedKey, tokenContext(gateway), token);
     await storeSecret(tx, { companyId, purpose: TOKEN_PURPOSE, recordId: gateway.id, sealed });
     if (account === null) await forgetAccount(tx, companyId);
+    await checkPausesNow(tx, companyId, deps.clock());
     await recordAudit(tx, { companyId, actor, action: 'gateway.token_saved', subject: `gateway:${gateway.id}` });
     await announce(tx, { type: 'gateway.changed', companyId: String(companyId), id: null });
     return done((await findGateway(tx, companyId)) ?? gateway);

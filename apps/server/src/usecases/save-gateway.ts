@@ -11,6 +11,7 @@ import {
   type GatewayRow,
   type GatewaySettings,
 } from '../db/gateways.ts';
+import { checkPausesNow } from '../db/pauses.ts';
 import { deleteSecret } from '../db/sealed-secrets.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { senderObstacle } from '../domain/sender.ts';
@@ -26,7 +27,7 @@ const newCallbackSecret = (): string => randomBytes(24).toString('base64url');
  * while the gateway can be asked; otherwise the send gate asks again.
  */
 export async function saveGateway(
-  deps: Pick<Deps, 'db' | 'vault' | 'providers'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'vault' | 'providers'>,
   input: { readonly companyId: number; readonly actor: Actor; readonly settings: GatewaySettings },
 ): Promise<Outcome<GatewayRow>> {
   const { companyId, actor } = input;
@@ -44,6 +45,7 @@ export async function saveGateway(
     if (moves && (await hasUnsettledBatches(tx, before))) return refuse('gateway_unsettled');
     const gateway = await upsertGateway(tx, { ...settings, companyId, callbackSecret: newCallbackSecret() });
     const dropped = moves && (await deleteSecret(tx, { companyId, purpose: TOKEN_PURPOSE, recordId: gateway.id }));
+    await checkPausesNow(tx, companyId, deps.clock());
     const subject = `gateway:${gateway.id}`;
     await recordAudit(tx, { companyId, actor, action: 'gateway.saved', subject, data: settings });
     if (dropped) await recordAudit(tx, { companyId, actor, action: 'gateway.token_dropped', subject });

@@ -138,18 +138,22 @@ describe('a gateway that does not answer properly', () => {
   it('is too busy (429): nothing is uncertain, the batch waits', async () => {
     await sending();
     rig.emulator.faults.add({ reply: { kind: 'status', status: 429, retryAfterSeconds: 1 }, accepted: false, next: 1 });
-    expect(await sendBatch(rig.deps, 'rig', await claim())).toMatchObject({ kind: 'deferred' });
+    expect(await sendBatch(rig.deps, 'rig', await claim())).toMatchObject({ kind: 'throttled' });
     expect((await outcomes()).map(({ handover }) => handover)).toEqual(['ready', 'ready', 'ready']);
     expect(await claimNextBatch(rig.deps, 'rig')).toBeNull();
   });
 
-  it('is gone: the campaign pauses by itself with everything ready', async () => {
+  it('is gone three times in a row: the campaign pauses by itself with everything ready', async () => {
     const key = await sending();
     await rig.test.db
       .updateTable('gateway')
       .set({ baseUrl: await closedAddress() })
       .execute();
-    expect(await sendBatch(rig.deps, 'rig', await claim())).toMatchObject({ kind: 'stopped', cause: 'gateway_down' });
+    for (const state of ['sending', 'sending', 'paused']) {
+      await dueNow();
+      expect(await sendBatch(rig.deps, 'rig', await claim())).toMatchObject({ kind: 'unreachable' });
+      expect(await findCampaign(rig.test.db, key)).toMatchObject({ state });
+    }
     expect(await findCampaign(rig.test.db, key)).toMatchObject({ state: 'paused', pauseCause: 'gateway_down' });
     expect((await outcomes()).map(({ handover }) => handover)).toEqual(['ready', 'ready', 'ready']);
   });

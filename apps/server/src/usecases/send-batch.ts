@@ -1,24 +1,28 @@
-import { claimBatch, type ClaimedBatch } from '../db/batches.ts';
+import { claimBatch, lookBeforeCall, type ClaimedBatch, type ClaimedMessage } from '../db/batches.ts';
 import { inTransaction } from '../db/database.ts';
 import { isHeld } from '../db/instance.ts';
+import { BREAKER_THRESHOLD } from '../domain/breaker.ts';
 import { idxOf } from '../domain/message-idx.ts';
+import { SETTLE_WINDOW_MS } from '../domain/uncertain.ts';
 import { checkEntitlement } from './check-entitlement.ts';
 import type { Deps } from './deps.ts';
 import { openGateway } from './open-gateway.ts';
-import { recordAttempt, type AttemptResult } from './record-attempt.ts';
-
-/** The gateway remembers an idx for at least 24 h; nothing uncertain is asked for again after 20 (design section 4, step 6). */
-const SETTLE_WINDOW_MS = 20 * 3_600_000;
-
-/** How long after the gateway's time-out a silent worker counts as dead. */
-const LEASE_GRACE_MS = 30_000;
+import type { AttemptResult } from './attempt-result.ts';
+import { recordAttempt } from './record-attempt.ts';
 
 /** Takes the next due batch for this worker, unless sending is held; null when nothing is due. Committed on return. */
-export async function claimNextBatch(deps: Pick<Deps, 'db' | 'clock'>, worker: string): Promise<ClaimedBatch | null> {
-  const settleAfter = new Date(deps.clock().getTime() - SETTLE_WINDOW_MS);
-  return inTransaction(deps.db, async (tx) =>
-    (await isHeld(tx)) ? null : claimBatch(tx, { worker, settleAfter, graceMs: LEASE_GRACE_MS }),
-  );
+export async function claimNextBatch(
+  deps: Pick<Deps, 'db' | 'clock' | 'leaseGraceMs'>,
+  worker: string,
+): Promise<ClaimedBatch | null> {
+  const claim = {
+    worker,
+    now: deps.clock(),
+    settleWithinMs: SETTLE_WINDOW_MS,
+    graceMs: deps.leaseGraceMs,
+    openAt: BREAKER_THRESHOLD,
+  };
+  return inTransaction(deps.db, async (tx) => ((await isHeld(tx)) ? null : claimBatch(tx, claim)));
 }
 
 /**
@@ -27,26 +31,58 @@ export async function claimNextBatch(deps: Pick<Deps, 'db' | 'clock'>, worker: s
  * the same idx: that, and only that, is how nothing is sent twice and nothing is lost.
  */
 export async function sendBatch(deps: Deps, worker: string, batch: ClaimedBatch): Promise<AttemptResult> {
-  const result = await submit(deps, batch);
-  await recordAttempt(deps, { ...batch, worker }, result);
+  const { messages, result } = await submit(deps, { ...batch, worker });
+  await recordAttempt(deps, { ...batch, worker, messages }, result);
   return result;
 }
 
-/** The last gate and the call itself. Whatever stands in the way here is a stop: the rows stay ready. */
-async function submit(deps: Deps, batch: ClaimedBatch): Promise<AttemptResult> {
-  const permitted = batch.messages.filter((message) => message.permitted);
-  if (permitted.length === 0)
-    return batch.settling ? { kind: 'uncertain', code: 'nobody_permitted' } : { kind: 'answered', outcomes: [] };
+type AttemptedBatch = ClaimedBatch & { readonly worker: string };
+
+interface Submitted {
+  /** Those the attempt was about when it looked last. */
+  readonly messages: readonly ClaimedMessage[];
+  readonly result: AttemptResult;
+}
+
+/** The last gates and the call itself. Whatever stands in the way here is a stop: the rows stay ready. */
+async function submit(deps: Deps, batch: AttemptedBatch): Promise<Submitted> {
+  const ended = (result: AttemptResult): Submitted => ({ messages: batch.messages, result });
+  if (batch.messages.length === 0) return ended({ kind: 'answered', outcomes: [] });
   const { usable, obstacle } = await checkEntitlement(deps, batch.companyId);
-  if (!usable) return { kind: 'stopped', cause: 'entitlement', code: obstacle?.code ?? 'entitlement' };
+  if (!usable) return ended({ kind: 'stopped', cause: 'entitlement', code: obstacle?.code ?? 'entitlement' });
   const opened = await openGateway(deps, batch.companyId);
-  if (!opened.ok) return { kind: 'stopped', cause: 'credentials', code: opened.refusal.code };
+  if (!opened.ok) return ended({ kind: 'stopped', cause: 'credentials', code: opened.refusal.code });
   const { gateway, provider } = opened.value;
-  return provider.submit({
-    messages: permitted.map(({ id, phone }) => ({ phone, idx: idxOf(batch.epoch, id) })),
+
+  const looked = await lookLast(deps, batch);
+  if (looked === null || looked.held || looked.leaseMs() < gateway.timeoutMs) return ended({ kind: 'too_late' });
+  const { messages } = looked;
+  const permitted = messages.filter((message) => message.permitted);
+  if (permitted.length === 0) {
+    const settled = !batch.settling || messages.length === 0;
+    return {
+      messages,
+      result: settled ? { kind: 'answered', outcomes: [] } : { kind: 'uncertain', code: 'nobody_permitted' },
+    };
+  }
+  const result = await provider.submit({
+    messages: permitted.map(({ id, phone, generation }) => ({ phone, idx: idxOf(batch.epoch, id, generation) })),
     text: batch.text,
     sender: gateway.sender,
     maxParts: batch.parts,
     reportUrl: `${deps.publicUrl}/callbacks/${gateway.provider}/${gateway.callbackSecret}`,
   });
+  return { messages, result };
+}
+
+/**
+ * What the database says of this attempt, and how much of its lease is left at any moment after. The lease is measured by the
+ * clock that goes on while a process is stopped, and by the one that goes on while a computer sleeps: the stricter counts.
+ */
+async function lookLast(deps: Pick<Deps, 'db'>, batch: AttemptedBatch) {
+  const [steady, wall] = [performance.now(), Date.now()];
+  const looked = await inTransaction(deps.db, (tx) => lookBeforeCall(tx, batch));
+  if (looked === null) return null;
+  const leaseMs = () => looked.leaseMs - Math.max(performance.now() - steady, Date.now() - wall);
+  return { ...looked, leaseMs };
 }

@@ -6,6 +6,7 @@ import { collectObstacles } from './collect-obstacles.ts';
 import { commandCampaign, nothing, type CampaignInput } from './command-campaign.ts';
 import type { Deps } from './deps.ts';
 import { freeze, type Frozen } from './freeze-campaign.ts';
+import { leftToSend } from './left-to-send.ts';
 import { quoteCampaign } from './quote-campaign.ts';
 
 /**
@@ -42,12 +43,19 @@ export async function sendCampaign(
 export async function resumeCampaign(deps: Deps, input: CampaignInput): Promise<Outcome<void>> {
   const campaign = await findCampaign(deps.db, input);
   if (campaign?.state === 'paused') {
-    const left = await leftToSend(deps.db, campaign);
-    const { obstacles } = await collectObstacles(deps, input.companyId, left);
+    const points = await leftToSend(deps.db, campaign);
+    const { obstacles } = await collectObstacles(deps, input.companyId, { points });
     if (obstacles.length > 0) return refuse('sending_barred', { reasons: obstacles });
   }
   return commandCampaign(deps, input, 'resume', async (tx) => {
-    await updateCampaign(tx, input, { state: 'sending', pauseCause: null, pauseCode: null, pauseUntil: null });
+    await updateCampaign(tx, input, {
+      state: 'sending',
+      pauseCause: null,
+      pauseCode: null,
+      pauseUntil: null,
+      pausedAt: null,
+      pauseChecks: 0,
+    });
     return nothing;
   });
 }
@@ -59,12 +67,4 @@ async function frozenBefore(tx: Db, campaign: CampaignRow): Promise<Frozen> {
     messages: sent.reduce((sum, row) => sum + row.messages, 0),
     points: sent.reduce((sum, row) => sum + row.points, 0),
   };
-}
-
-async function leftToSend(db: Db, campaign: CampaignRow): Promise<{ points: number }> {
-  const sums = await sumCampaigns(db, campaign.companyId, [campaign.id]);
-  const left = sums.filter(
-    ({ handover }) => handover === 'ready' || handover === 'submitting' || handover === 'uncertain',
-  );
-  return { points: left.reduce((sum, row) => sum + row.points, 0) };
 }

@@ -5,9 +5,15 @@ import { commandCampaign, nothing, type CampaignInput } from './command-campaign
 import type { Deps } from './deps.ts';
 
 /** No batch is taken after this; those under way come to their end. */
-export async function pauseCampaign(deps: Pick<Deps, 'db'>, input: CampaignInput): Promise<Outcome<void>> {
+export async function pauseCampaign(deps: Pick<Deps, 'db' | 'clock'>, input: CampaignInput): Promise<Outcome<void>> {
   return commandCampaign(deps, input, 'pause', async (tx) => {
-    await updateCampaign(tx, input, { state: 'paused', pauseCause: 'user', pauseCode: null, pauseUntil: null });
+    await updateCampaign(tx, input, {
+      state: 'paused',
+      pauseCause: 'user',
+      pauseCode: null,
+      pauseUntil: null,
+      pausedAt: deps.clock(),
+    });
     return nothing;
   });
 }
@@ -21,6 +27,7 @@ export async function cancelCampaign(deps: Pick<Deps, 'db' | 'clock'>, input: Ca
       pauseCause: null,
       pauseCode: null,
       pauseUntil: null,
+      pausedAt: null,
       finishedAt: deps.clock(),
     });
     return nothing;

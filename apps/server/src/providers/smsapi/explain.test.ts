@@ -29,16 +29,20 @@ describe('explain', () => {
 
   it('knows every cause of uncertainty the adapter can give', () => {
     const causes = ['timeout', 'connection', 'http_status', 'unreadable', 'gateway_code', 'aborted'] as const;
-    const codes = causes.map((cause) => submitResultOf({ kind: 'uncertain', cause, detail: '' }, 1));
+    const codes = causes.map((cause) => submitResultOf({ kind: 'uncertain', cause, detail: '' }, []));
     expect(codes.map((result) => ('code' in result ? explain(result.code) : null))).not.toContain(null);
   });
 
-  it.each(['gateway_unreachable', 'gateway_throttled', 'gateway_too_slow', 'smsapi_omitted_by_gateway'])(
-    'knows %s',
-    (code) => {
-      expect(explain(code)).toMatchObject({ code, action: expect.anything() });
-    },
-  );
+  it.each([
+    'gateway_unreachable',
+    'gateway_name_unknown',
+    'gateway_certificate',
+    'gateway_throttled',
+    'gateway_too_slow',
+    'smsapi_omitted_by_gateway',
+  ])('knows %s', (code) => {
+    expect(explain(code)).toMatchObject({ code, action: expect.anything() });
+  });
 
   it.each(['no_consent', 'toString', 'smsapi_', '', 'delivery_x'])('leaves %j to others', (code) => {
     expect(explain(code)).toBeNull();

@@ -1,6 +1,6 @@
 import type { Failure, Result } from '@goniec/smsapi';
 import type { Answer } from '../provider.ts';
-import { codeOf } from './map-error.ts';
+import { codeOf, unreachableCodes } from './map-error.ts';
 
 /** The answer to a question that only reads. Here `uncertain` is harmless: asking again costs nothing. */
 export function answerOf<T, U>(result: Result<T>, read: (value: T) => U): Answer<U> {
@@ -18,7 +18,7 @@ function notAnswered(failure: Failure): Extract<Answer<never>, { readonly ok: fa
     case 'throttled':
       return { ok: false, cause: 'gateway_down', code: 'gateway_throttled' };
     case 'unreachable':
-      return { ok: false, cause: 'gateway_down', code: 'gateway_unreachable' };
+      return { ok: false, cause: 'gateway_down', code: unreachableCodes[failure.phase] };
     case 'uncertain':
       return { ok: false, cause: 'gateway_down', code: readingCodes[failure.cause] };
   }

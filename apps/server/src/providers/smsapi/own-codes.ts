@@ -58,6 +58,26 @@ export const ownCodes = {
     },
     action: settles,
   },
+  gateway_name_unknown: {
+    sentence: {
+      pl: 'Nie udało się odnaleźć adresu bramki w sieci (DNS).',
+      en: 'The address of the gateway could not be looked up (DNS).',
+    },
+    action: {
+      pl: 'Sprawdź połączenie serwera z internetem, jego serwer nazw (DNS) i adres bramki w konfiguracji wysyłki.',
+      en: "Check the server's internet connection, its name server (DNS) and the address of the gateway in the settings.",
+    },
+  },
+  gateway_certificate: {
+    sentence: {
+      pl: 'Nie udało się nawiązać bezpiecznego połączenia: certyfikat bramki jest nieważny albo nie jest jej certyfikatem. Nic nie wysłano.',
+      en: 'No secure connection: the certificate of the gateway has expired or is not its own. Nothing was sent.',
+    },
+    action: {
+      pl: 'Sprawdź datę na serwerze oraz pośrednika sieciowego (proxy) lub program ochronny, który podmienia certyfikaty.',
+      en: 'Check the date of the server, and any network proxy or protection that replaces certificates.',
+    },
+  },
   gateway_throttled: {
     sentence: { pl: 'Bramka prosi o wolniejsze wysyłanie.', en: 'The gateway asks for a slower pace.' },
     action: {

@@ -87,6 +87,7 @@ describe('the SMSAPI adapter', () => {
       kind: 'stopped',
       cause: 'credentials',
       code: 'smsapi_14',
+      reach: 'account',
     });
   });
 

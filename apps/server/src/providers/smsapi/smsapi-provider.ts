@@ -5,6 +5,7 @@ import { explain } from './explain.ts';
 import { answerOf } from './map-answer.ts';
 import { submitResultOf } from './map-error.ts';
 import { deliveryOf } from './map-status.ts';
+import { proofOf } from './stop-proof.ts';
 
 const POLAND = '260';
 
@@ -18,6 +19,7 @@ export const smsapi: ProviderKind = {
   prepareText: (text) => neutralizeMacros(text),
   parseReports: (fields) => parseReports(fields).map(reportOf),
   explain,
+  proofOf,
   allowsBaseUrl,
 };
 
@@ -33,7 +35,10 @@ function connect({ baseUrl, token, timeoutMs }: AccountAccess): Provider {
         notifyUrl: batch.reportUrl,
         ...(batch.sender === null ? {} : { from: batch.sender }),
       };
-      return submitResultOf(await account.send(request, signal), batch.messages.length);
+      return submitResultOf(
+        await account.send(request, signal),
+        batch.messages.map(({ phone }) => phone),
+      );
     },
     profile: async (signal) =>
       answerOf(await account.profile(signal), ({ username, paymentType, points }) => ({
