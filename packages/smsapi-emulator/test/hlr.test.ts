@@ -138,3 +138,22 @@ describe('the result of a lookup', () => {
     await expect.poll(() => receiver.calls.length).toBe(1);
   });
 });
+
+describe('hlrsync.do', () => {
+  it('answers with what it found, takes the price and calls nobody', async () => {
+    const receiver = await startReceiver();
+    const emulator = await start({ points: 1, clock: createManualClock() });
+    await withCallback(emulator, receiver.url);
+    const answer = await ask(emulator, 'POST', `/hlrsync.do?format=json&number=${GOOD},12`);
+    expect(answer.json).toMatchObject({
+      count: 2,
+      list: [
+        { status: 'OK', number: GOOD, mcc: 260, info: 'active', date: 1_768_208_400, price: 0.05 },
+        { status: 'ERROR', error: 13, number: '12' },
+      ],
+    });
+    expect(emulator.account.points).toBe(0.95);
+    await emulator.advance(60_000);
+    expect(receiver.calls).toEqual([]);
+  });
+});

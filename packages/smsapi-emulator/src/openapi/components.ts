@@ -70,6 +70,24 @@ const LEGACY: Readonly<Record<string, Schema>> = {
       full({ status: oneOf(['ERROR']), error: whole(), number: text() }),
     ],
   },
+  Lookups: full({
+    count: whole(),
+    list: list(
+      record({
+        status: oneOf(['OK', 'ERROR']),
+        number: text(),
+        id: text(),
+        mcc: whole(),
+        mnc: whole(),
+        info: text('What was found.', 'E'),
+        date: whole('Unix seconds.'),
+        ported: whole(),
+        ported_from: whole(),
+        price: points(),
+        error: whole(),
+      }),
+    ),
+  }),
   Credits: record(
     {
       points: points(),

@@ -69,6 +69,20 @@ export const LEGACY: Operations = {
     ),
   ),
   ...both(
+    '/hlrsync.do',
+    op(
+      'B',
+      'Ask for the network of a number and wait for it',
+      { 200: { oneOf: [ref('Lookups'), refused] } },
+      {
+        note: 'In the Java and C# clients, in no documentation we have. No callback follows.',
+        fields: { number: text('Numbers, separated by commas.', 'B'), format },
+        required: ['number'],
+        encodings: ['form', 'json', 'multipart'],
+      },
+    ),
+  ),
+  ...both(
     '/user.do',
     op(
       'B',
