@@ -1,11 +1,14 @@
 import { adminRoutes } from './admin/routes.ts';
 import type { Access, Handler, Route } from './http/call.ts';
+import { readable } from './http/media-type.ts';
 import { hlrDo } from './hlr/hlr-do.ts';
 import { openLink, previewLink } from './links/click.ts';
 import * as clicks from './links/clicks.ts';
 import * as links from './links/rest.ts';
 import { mmsDo, vmsDo } from './media/media-do.ts';
 import * as mfa from './mfa/mfa.ts';
+import * as rcs from './rcs/rcs.ts';
+import { listVolumes } from './rcs/volumes.ts';
 import { serveDocument } from './openapi/serve.ts';
 import { importBlacklist } from './rest/blacklist-import.ts';
 import * as callbacks from './rest/callbacks.ts';
@@ -42,13 +45,18 @@ export const ROUTES: readonly Route[] = [
   route('legacy', 'GET', '/vms.do', vmsDo),
   route('legacy', 'POST', '/vms.do', vmsDo),
 
-  route('rest', 'POST', '/mfa/codes', mfa.createCode),
-  route('rest', 'POST', '/mfa/codes/verifications', mfa.verifyCode),
+  route('rest', 'POST', '/mfa/codes', readable(mfa.createCode)),
+  route('rest', 'POST', '/mfa/codes/verifications', readable(mfa.verifyCode)),
+
+  route('rest', 'GET', '/rcs/senders', rcs.listSenders),
+  route('rest', 'GET', '/rcs/messages', rcs.listMessages),
+  route('rest', 'POST', '/rcs/messages', readable(rcs.sendMessage)),
+  route('rest', 'GET', '/shipment/country_volumes', listVolumes),
 
   route('rest', 'GET', '/short_url/links', links.listLinks),
-  route('rest', 'POST', '/short_url/links', links.createLink),
+  route('rest', 'POST', '/short_url/links', readable(links.createLink)),
   route('rest', 'GET', '/short_url/links/:id', links.getLink),
-  route('rest', 'PUT', '/short_url/links/:id', links.updateLink),
+  route('rest', 'PUT', '/short_url/links/:id', readable(links.updateLink)),
   route('rest', 'DELETE', '/short_url/links/:id', links.deleteLink),
   route('rest', 'GET', '/short_url/clicks', clicks.listClicks),
   route('rest', 'GET', '/short_url/clicks_by_mobile_device', clicks.countClicksByDevice),

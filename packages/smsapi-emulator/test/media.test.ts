@@ -45,7 +45,7 @@ describe.each([
   it('reports to its own callback, not to that of texts', async () => {
     const receiver = await startReceiver();
     const texts = await startReceiver();
-    const emulator = await start({ reportUrl: texts.url });
+    const emulator = await start({ reportUrl: texts.url, switches: { reportBatch: 1 } });
     await askJson(emulator, 'POST', '/callbacks', { url: receiver.url, type: `${channel}_dlr` });
     const [id = ''] = idsOf(await sendIt(emulator, { idx: 'a' }));
     await emulator.idle();

@@ -184,3 +184,62 @@ describe('an emulator with a data folder', () => {
     expect(types.filter((type) => type === 'accepted')).toHaveLength(20);
   });
 });
+
+describe('other channels over a restart', () => {
+  it('keeps pictures, codes, links, clicks and lookups', async () => {
+    const dataFolder = await newFolder();
+    const first = await start({ dataFolder });
+    await askJson(first, 'POST', '/mms.do', { format: 'json', to: GOOD, subject: 'Zdjęcie', smil: '<smil></smil>' });
+    const { json: made } = await askJson(first, 'POST', '/mfa/codes', { phone_number: '48600100200' });
+    await send(first, { to: '48600100300', message: '[%idzdo:example.com%]' });
+    const address = (first.ledger.accepted('48600100300')[0]?.text ?? '').slice(7);
+    await fetch(`${first.url}/l/${address}`, { redirect: 'manual' });
+    await ask(first, 'GET', `/hlr.do?format=json&number=${GOOD}`);
+    await first.idle();
+    const pictures = first.ledger.received(GOOD);
+    const points = first.account.points;
+    await first.close();
+
+    // The second start rewrites the journal to its shortest form, the third reads that one.
+    await (await start({ dataFolder, compactAboveBytes: 1 })).close();
+    const third = await start({ dataFolder });
+    expect(third.ledger.received(GOOD)).toEqual(pictures);
+    expect(pictures).toMatchObject([{ channel: 'mms', text: 'Zdjęcie', attachment: { kind: 'smil' } }]);
+    expect(third.account.points).toBe(points);
+    const opened = await fetch(`${third.url}/l/${address}`, { redirect: 'manual' });
+    expect([opened.status, opened.headers.get('location')]).toEqual([302, 'http://example.com']);
+    expect((await ask(third, 'GET', '/short_url/clicks')).json['size']).toBe(2);
+    expect((await ask(third, 'GET', '/_emulator/lookups')).json).toMatchObject({
+      total: 1,
+      lookups: [{ number: GOOD }],
+    });
+    const code = { code: made['code'], phone_number: '48600100200' };
+    expect((await askJson(third, 'POST', '/mfa/codes/verifications', code)).status).toBe(204);
+    expect((await askJson(third, 'POST', '/mfa/codes/verifications', code)).status).toBe(404);
+  });
+
+  it('tells what was not yet answered OK: lookups and clicks', async () => {
+    const dataFolder = await newFolder();
+    let refusing = true;
+    const receiver = await startReceiver(() => ({ body: refusing ? 'later' : 'OK' }));
+    const options: EmulatorOptions = { dataFolder, reports: { retryFirstMs: 600_000 } };
+    const first = await start(options);
+    for (const type of ['hlr', 'short_url']) await askJson(first, 'POST', '/callbacks', { url: receiver.url, type });
+    await ask(first, 'GET', `/hlr.do?format=json&number=${GOOD}`);
+    await askJson(first, 'POST', '/short_url/links', { url: 'example.com', name: 'a' });
+    await fetch(`${first.url}/l/a`, { redirect: 'manual' });
+    await expect.poll(() => receiver.calls.length).toBe(2);
+    await first.close();
+    refusing = false;
+    receiver.calls.length = 0;
+
+    const second = await start(options);
+    await second.idle();
+    const told = receiver.calls.map(({ fields }) => fields['number'] ?? fields['name']);
+    expect(new Set(told)).toEqual(new Set([GOOD, 'a']));
+    await second.close();
+    const third = await start(options);
+    await third.idle();
+    expect(receiver.calls).toHaveLength(2);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Handler, Route } from '../http/call.ts';
 import * as actions from './actions.ts';
+import * as channels from './channels.ts';
 import * as clock from './clock.ts';
 import { pageRoutes } from './page-routes.ts';
 import * as views from './views.ts';
@@ -14,6 +15,8 @@ const route = (method: Route['method'], path: string, handler: Handler): Route =
 /** What lies outside of SMSAPI: looking into the emulator and pushing it around. */
 export const adminRoutes: readonly Route[] = [
   route('GET', 'state', views.getState),
+  route('GET', 'links', channels.getLinks),
+  route('GET', 'lookups', channels.getLookups),
   route('GET', 'ledger', views.getLedger),
   route('GET', 'requests', views.getRequests),
   route('PUT', 'balance', actions.putBalance),
