@@ -24,20 +24,21 @@ export async function serveWeb(app: FastifyInstance, folder: string = BUILT): Pr
     return;
   }
   await app.register(async (web) => {
+    const hashed = join(folder, 'assets');
     await web.register(fastifyStatic, {
-      root: folder,
-      wildcard: false,
-      index: false,
+      root: hashed,
+      prefix: '/assets/',
       setHeaders: (response, path) => {
-        const isPage = path.endsWith('.html');
-        response.header('content-security-policy', PAGE_POLICY);
         response.header(
           'cache-control',
-          isPage || !path.includes('assets') ? 'no-cache' : `public, max-age=${YEAR_SECONDS}, immutable`,
+          path.startsWith(hashed) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
         );
       },
     });
-    for (const path of SCREENS) web.get(path, (_request, reply) => reply.sendFile('index.html'));
+    const send = (reply: FastifyReply, file: string) =>
+      reply.header('content-security-policy', PAGE_POLICY).sendFile(file, folder);
+    for (const path of SCREENS) web.get(path, (_request, reply) => send(reply, 'index.html'));
+    web.get('/goniec.svg', (_request, reply) => send(reply, 'goniec.svg'));
   });
 }
 
