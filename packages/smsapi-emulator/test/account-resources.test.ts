@@ -93,17 +93,20 @@ describe('subusers', () => {
     });
     expect((await listed(emulator, '/subusers?q=JA')).map(({ username }) => username)).toEqual(['jan']);
     expect(await listed(emulator, '/subusers?q=ewa')).toEqual([]);
+    expect((await ask(emulator, 'GET', '/_emulator/requests')).text).not.toContain('P4ssw0rd');
     expect((await ask(emulator, 'DELETE', `/subusers/${id}`)).status).toBe(204);
     expect((await ask(emulator, 'GET', `/subusers/${id}`)).status).toBe(404);
   });
 
   it('are taken from a form with brackets, as PHP sends it', async () => {
     const body = 'credentials[username]=ewa&credentials[password]=tajne&points[from_account]=1.5';
-    const answer = await ask(await start(), 'POST', '/subusers', { headers: FORM, body });
+    const emulator = await start();
+    const answer = await ask(emulator, 'POST', '/subusers', { headers: FORM, body });
     expect([answer.status, answer.json]).toMatchObject([
       201,
       { username: 'ewa', active: true, description: null, points: { from_account: 1.5, per_month: 0 } },
     ]);
+    expect((await ask(emulator, 'GET', '/_emulator/requests')).text).not.toContain('tajne');
   });
 
   it.each([

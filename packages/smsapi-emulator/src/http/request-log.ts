@@ -21,7 +21,7 @@ export interface RequestEntry {
 
 const LONGEST_TEXT = 4_000;
 const LONGEST_LIST = 100;
-const SECRETS: ReadonlySet<string> = new Set(['access_token', 'password']);
+const SECRETS: ReadonlySet<string> = new Set(['access_token', 'password', 'credentials']);
 
 /** A copy of the beginning: a slice would keep the whole text, perhaps a megabyte of idx values, in memory. */
 const beginningOf = (text: string): string => Buffer.from(`${text.slice(0, LONGEST_TEXT)}…`).toString();
