@@ -1,27 +1,37 @@
 import type { SenderStatus } from './account.ts';
 import type { Core } from './core.ts';
+import { delayFinder, type Latency } from './faults/latency.ts';
 import { toUnits } from './points.ts';
-import { PROFILES, type Latency, type ProfileName } from './profiles.ts';
-import { CALM_TIMINGS, scaleTimings } from './reports/plan.ts';
+import { scaleTimings } from './reports/plan.ts';
 import { reportFields } from './reports/report.ts';
 import type { PhoneState } from './state/handsets.ts';
 import { changeSwitches } from './switches.ts';
 
 /** What a test, a demo or the admin endpoint may do to the emulator from above. */
 
+/** Also ends `setOutOfPointsAfter`: somebody has paid. */
 export const setPoints = (core: Core, points: number): Promise<void> =>
-  core.record({ type: 'points', points: toUnits(points) });
+  core.record({ type: 'allowance', upTo: null }, { type: 'points', points: toUnits(points) });
 
-export const setProfile = (core: Core, name: ProfileName): void => {
-  const profile = PROFILES[name];
-  core.changeSettings({ profile, latency: profile.latency });
+/** One delay for every answer, or rules by path and number. Throws a SyntaxError for a pattern that cannot be compiled. */
+export const setLatency = (core: Core, latency: Latency): void => {
+  delayFinder(latency);
+  core.changeSettings({ latency });
 };
-
-export const setLatency = (core: Core, latency: Latency): void => core.changeSettings({ latency });
 
 /** 1 is life as it is; 100 lets messages live a hundred times faster. Concerns messages accepted from now on. */
 export const setSpeed = (core: Core, speed: number): void =>
-  core.changeSettings({ timings: scaleTimings(CALM_TIMINGS, speed) });
+  core.changeSettings({ timings: scaleTimings(core.settings().unhurried, speed) });
+
+/** The balance becomes 0 once so many more messages were accepted; null takes that back. */
+export const setOutOfPointsAfter = (core: Core, messages: number | null): Promise<void> =>
+  core.record({
+    type: 'allowance',
+    upTo: messages === null ? null : core.store.totals.accepted + messages,
+  });
+
+/** A revoked token opens nothing but the admin endpoint, which can give it back. */
+export const setTokenRevoked = (core: Core, isTokenRevoked: boolean): void => core.changeSettings({ isTokenRevoked });
 
 /** Returns sentences about what is wrong; with any, nothing is changed. */
 export const setSwitches = (core: Core, changes: Readonly<Record<string, unknown>>): readonly string[] => {

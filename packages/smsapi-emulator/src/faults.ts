@@ -1,3 +1,6 @@
+import type { Conditions } from './faults/conditions.ts';
+import { fitsPath, type Delay } from './faults/latency.ts';
+import { createRulebook, type ActiveRule } from './faults/rulebook.ts';
 import { keyedRandom } from './random.ts';
 
 /** What the client gets to see instead of a proper answer. */
@@ -16,30 +19,25 @@ export type FaultReply =
   /** The head and half of the body, then the connection is closed. */
   | { readonly kind: 'half' }
   /** The proper answer, late: with a message of short life its reports come first. */
-  | { readonly kind: 'slow'; readonly ms: number }
+  | { readonly kind: 'slow'; readonly ms?: number; readonly delay?: Delay }
+  /** The proper answer, so many bytes at a time; 16 every 50 ms unless said otherwise. */
+  | { readonly kind: 'drip'; readonly bytes?: number; readonly everyMs?: number }
+  /** The proper answer under another content type. */
+  | { readonly kind: 'content-type'; readonly contentType: string }
+  /** Random letters and signs in place of the body, as many as it had unless said otherwise; 0 is an empty body. */
+  | { readonly kind: 'garbage'; readonly bytes?: number }
   /** The proper answer, but the first accepted number is missing from its list. */
   | { readonly kind: 'omit' };
 
-export interface FaultRule {
+export interface FaultRule extends Conditions {
   readonly reply: FaultReply;
   /** Whether the messages are taken before the fault strikes: `true` is what idx and error 53 exist for. */
   readonly accepted: boolean;
-  /** Strikes the next so many requests it fits. Without it the rule stays until it is removed. */
-  readonly next?: number;
-  /** Share of requests (0..1) it strikes; 1 unless said otherwise. */
-  readonly rate?: number;
-  /** `/sms.do` unless said otherwise; `*` is every path. */
+  /** `/sms.do` unless said otherwise; `*` is every path, `/contacts*` every one that begins so. */
   readonly path?: string;
-  /** A regular expression: strikes only requests with such a recipient. */
-  readonly numbers?: string;
 }
 
-export interface ActiveFault extends FaultRule {
-  readonly id: number;
-  /** How many requests it may still strike; null means no end. */
-  readonly left: number | null;
-  readonly struck: number;
-}
+export type ActiveFault = ActiveRule<FaultRule>;
 
 /** One request as the rules see it. */
 export interface Target {
@@ -51,66 +49,41 @@ export interface Target {
 }
 
 export interface Faults {
+  /** Throws for a pattern or moment that cannot be understood. */
   add(rule: FaultRule): number;
   remove(id: number): boolean;
   clear(): void;
   list(): readonly ActiveFault[];
-  /** The first fault that strikes this request, rules added by hand before those of the profile. */
-  strike(target: Target, profileRules: readonly FaultRule[]): FaultRule | null;
+  /** Replaces the rules of the scenario; requests are counted anew. */
+  useScenario(rules: readonly FaultRule[]): void;
+  ofScenario(): readonly ActiveFault[];
+  /** The ordinal of a request that has just come. */
+  arrive(): number;
+  /** The first fault that strikes this request, rules added by hand before those of the scenario. */
+  strike(target: Target): FaultRule | null;
 }
 
-const fitsNumbers = ({ numbers }: FaultRule, recipients: readonly string[]): boolean => {
-  if (numbers === undefined) return true;
-  const pattern = new RegExp(numbers);
-  return recipients.some((number) => pattern.test(number));
-};
+export interface FaultsDeps {
+  readonly seed: () => number;
+  readonly now: () => number;
+}
 
-const fits = (rule: FaultRule, target: Target): boolean => {
-  const path = rule.path ?? '/sms.do';
-  if (path !== '*' && path !== target.path) return false;
-  return rule.numbers === undefined || fitsNumbers(rule, target.numbers());
-};
-
-export const createFaults = (seed: number): Faults => {
-  let active: readonly ActiveFault[] = [];
-  let handedOut = 0;
-
-  const isDrawn = (rule: FaultRule, key: string, target: Target): boolean =>
-    rule.rate === undefined || keyedRandom(seed, `fault ${key} ${target.ordinal}`)() < rule.rate;
-
-  const noteStrike = (struck: ActiveFault): void => {
-    active = active.flatMap((fault) => {
-      if (fault.id !== struck.id) return [fault];
-      const left = fault.left === null ? null : fault.left - 1;
-      return left === 0 ? [] : [{ ...fault, left, struck: fault.struck + 1 }];
-    });
-  };
-
+export const createFaults = ({ seed, now }: FaultsDeps): Faults => {
+  const rules = createRulebook<FaultRule>(now);
+  let arrived = 0;
   return {
-    add(rule) {
-      // A pattern that cannot be compiled throws here, not at some later request.
-      fitsNumbers(rule, []);
-      handedOut += 1;
-      active = [...active, { ...rule, id: handedOut, left: rule.next ?? null, struck: 0 }];
-      return handedOut;
+    ...rules,
+    useScenario(given) {
+      arrived = 0;
+      rules.useScenario(given);
     },
-    remove(id) {
-      const before = active.length;
-      active = active.filter((fault) => fault.id !== id);
-      return active.length < before;
-    },
-    clear() {
-      active = [];
-    },
-    list: () => active,
-    strike(target, profileRules) {
-      const byHand = active.find((fault) => fits(fault, target) && isDrawn(fault, `hand ${fault.id}`, target));
-      if (byHand !== undefined) {
-        noteStrike(byHand);
-        return byHand;
-      }
-      return (
-        profileRules.find((rule, index) => fits(rule, target) && isDrawn(rule, `profile ${index}`, target)) ?? null
+    arrive: () => (arrived += 1),
+    strike(target) {
+      return rules.first(
+        (armed) =>
+          fitsPath(armed.rule.path ?? '/sms.do', target.path) &&
+          (armed.rule.numbers === undefined || target.numbers().some(armed.fitsNumber)),
+        (key) => keyedRandom(seed(), `fault ${key} ${target.ordinal}`)(),
       );
     },
   };

@@ -16,3 +16,9 @@ export const resourceId = (kind: string, seed: number, sequence: number): string
   fingerprint(kind, seed).toString(16).padStart(8, '0') + sequence.toString(16).padStart(16, '0');
 
 export const looksLikeMessageId = (id: string): boolean => /^(\d{15,20}|[0-9a-f]{24})$/i.test(id);
+
+/** The sequence number an id was made of; null when it has not the shape of one. */
+export const sequenceOf = (id: string): number | null => {
+  if (/^\d{19}$/.test(id)) return Number(id.slice(4));
+  return /^[0-9a-f]{24}$/i.test(id) ? Number.parseInt(id.slice(8), 16) : null;
+};

@@ -4,6 +4,7 @@ import type { Fate } from './fates.ts';
 import type { ProfileName } from './profiles.ts';
 import type { DispatcherSettings } from './reports/dispatcher.ts';
 import type { Timings } from './reports/plan.ts';
+import type { Scenario } from './scenario/scenario.ts';
 import type { Switches } from './switches.ts';
 
 /** How much is remembered; older things are forgotten, so that memory has an end. */
@@ -16,6 +17,10 @@ export interface Limits {
   readonly resources: number;
   /** Texts sent from handsets to the account. */
   readonly incoming: number;
+  /** Bytes kept of the body of one request, and of one answer. */
+  readonly bodyBytes: number;
+  /** Bytes that all requests of the log may hold together, about. */
+  readonly logBytes: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -24,6 +29,8 @@ export const DEFAULT_LIMITS: Limits = {
   requests: 1_000,
   resources: 100_000,
   incoming: 10_000,
+  bodyBytes: 16_384,
+  logBytes: 64 * 1024 * 1024,
 };
 
 export interface EmulatorOptions {
@@ -38,6 +45,8 @@ export interface EmulatorOptions {
   /** Where delivery reports go when a request names no `notify_url`. */
   readonly reportUrl?: string | undefined;
   readonly profile?: ProfileName | undefined;
+  /** In place of a profile: the path of a scenario file, the name of one that comes along, or a scenario itself. */
+  readonly scenario?: string | Scenario | undefined;
   /** Everything random is drawn from it. */
   readonly seed?: number | undefined;
   /** 1 is life as it is; 100 lets messages live a hundred times faster. */

@@ -1,31 +1,17 @@
-import type { Fate } from './fates.ts';
-import type { FaultRule } from './faults.ts';
-import type { Random } from './random.ts';
+import type { Scenario } from './scenario/scenario.ts';
 
 export const PROFILE_NAMES = ['calm', 'chaos'] as const;
 export type ProfileName = (typeof PROFILE_NAMES)[number];
 
-/** How well the day goes. Everything is drawn from the seed. */
-export interface Profile {
-  readonly name: ProfileName;
-  readonly latency: Latency;
-  readonly faults: readonly FaultRule[];
-  /** Shares (0..1) of messages with an ordinary life whose reports come late, twice or out of order. */
-  readonly upsets: { readonly late: number; readonly duplicated: number; readonly disordered: number };
-}
+/** Numbers picked for their ending keep what they stand for. */
+const ORDINARY = { fates: ['delivered'] } as const;
 
-/** Delay of every answer in milliseconds. */
-export interface Latency {
-  readonly minMs: number;
-  readonly maxMs: number;
-}
-
-const NO_UPSETS = { late: 0, duplicated: 0, disordered: 0 };
-
-export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
-  calm: { name: 'calm', latency: { minMs: 0, maxMs: 0 }, faults: [], upsets: NO_UPSETS },
+/** Scenarios that need no file. Everything is drawn from the seed. */
+export const PROFILES: Readonly<Record<ProfileName, Scenario>> = {
+  calm: { name: 'calm', about: 'Nothing goes wrong but what the numbers themselves stand for.' },
   chaos: {
     name: 'chaos',
+    about: 'Delays, time-outs after accepting, errors, reports late, twice and out of order.',
     latency: { minMs: 20, maxMs: 1_500 },
     faults: [
       { reply: { kind: 'hang' }, accepted: true, rate: 0.05 },
@@ -38,16 +24,10 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
       { reply: { kind: 'error', code: 202 }, accepted: false, rate: 0.01 },
       { reply: { kind: 'hang' }, accepted: false, rate: 0.01 },
     ],
-    upsets: { late: 0.03, duplicated: 0.05, disordered: 0.05 },
+    reports: [
+      { kind: 'late', rate: 0.03, ...ORDINARY },
+      { kind: 'duplicated', rate: 0.05, ...ORDINARY },
+      { kind: 'disordered', rate: 0.05, ...ORDINARY },
+    ],
   },
-};
-
-/** Only an ordinary life is upset: a number chosen for its fate keeps it. */
-export const upsetFate = (fate: Fate, upsets: Profile['upsets'], random: Random): Fate => {
-  if (fate !== 'delivered') return fate;
-  const drawn = random();
-  if (drawn < upsets.late) return 'late';
-  if (drawn < upsets.late + upsets.duplicated) return 'duplicated';
-  if (drawn < upsets.late + upsets.duplicated + upsets.disordered) return 'disordered';
-  return fate;
 };

@@ -1,39 +1,14 @@
 import type { SenderStatus } from '../account.ts';
-import { sendReport, setLatency, setPoints, setProfile, setSenderStatus, setSpeed, setSwitches } from '../control.ts';
+import { sendReport, setSenderStatus, setSpeed, setSwitches } from '../control.ts';
 import type { Handler } from '../http/call.ts';
 import { filledText } from '../http/fields.ts';
 import { empty, json, notFound, problem, type Reply } from '../http/reply.ts';
-import { PROFILE_NAMES } from '../profiles.ts';
 import { putOnList } from '../rest/number-lists.ts';
 import { normalizeNumber } from '../send/recipients.ts';
-import { numberIn, parseFault } from './parse.ts';
+import { numberIn } from './parse.ts';
 
 const wrong = (message: string): Reply => problem(400, 'invalid_request_data', message);
 const done = (): Reply => empty(204);
-
-export const putBalance: Handler = async (core, { fields }) => {
-  const points = numberIn(fields, 'points');
-  if (points === null || points < 0) return wrong('Field points must be a number from 0.');
-  await setPoints(core, points);
-  return done();
-};
-
-export const putProfile: Handler = (core, { fields }) => {
-  const wanted = PROFILE_NAMES.find((name) => name === fields.get('name'));
-  if (wanted === undefined) return wrong(`Field name must be one of: ${PROFILE_NAMES.join(', ')}.`);
-  setProfile(core, wanted);
-  return done();
-};
-
-export const putLatency: Handler = (core, { fields }) => {
-  const minMs = numberIn(fields, 'minMs');
-  const maxMs = numberIn(fields, 'maxMs');
-  if (minMs === null || maxMs === null || minMs < 0 || maxMs < minMs) {
-    return wrong('Fields minMs and maxMs must be milliseconds, the second not below the first.');
-  }
-  setLatency(core, { minMs, maxMs });
-  return done();
-};
 
 export const putSpeed: Handler = (core, { fields }) => {
   const speed = numberIn(fields, 'speed');
@@ -46,21 +21,6 @@ export const putSwitches: Handler = (core, { fields }) => {
   const faults = setSwitches(core, Object.fromEntries(fields));
   return faults.length === 0 ? done() : wrong(faults.join(' '));
 };
-
-export const getFaults: Handler = ({ faults }) => json(200, { faults: faults.list() });
-
-export const postFault: Handler = ({ faults }, { fields }) => {
-  const rule = parseFault(fields);
-  return typeof rule === 'string' ? wrong(rule) : json(201, { id: faults.add(rule) });
-};
-
-export const deleteFaults: Handler = ({ faults }) => {
-  faults.clear();
-  return done();
-};
-
-export const deleteFault: Handler = ({ faults }, { params }) =>
-  faults.remove(Number(params['id'])) ? done() : notFound();
 
 export const postReport: Handler = (core, { fields }) => {
   const id = filledText(fields, 'id');

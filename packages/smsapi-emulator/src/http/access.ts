@@ -20,9 +20,15 @@ const codeFor = (call: Call): ErrorCode =>
 export const denyAccess = (
   access: Access,
   call: Call,
-  rules: { readonly token: string; readonly isLocal: boolean; readonly switches: Switches },
+  rules: {
+    readonly token: string;
+    readonly isTokenRevoked: boolean;
+    readonly isLocal: boolean;
+    readonly switches: Switches;
+  },
 ): Reply | null => {
-  if (access === 'open' || hasToken(call, rules.token)) return null;
+  const isWelcome = hasToken(call, rules.token) && (access === 'admin' || !rules.isTokenRevoked);
+  if (access === 'open' || isWelcome) return null;
   if (access === 'legacy') {
     return refusalReply(refuse(codeFor(call)), call.asJson, rules.switches.badTokenStatus);
   }

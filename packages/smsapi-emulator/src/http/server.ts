@@ -2,16 +2,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Core } from '../core.ts';
 import type { FaultRule } from '../faults.ts';
-import { between, keyedRandom } from '../random.ts';
+import { keyedRandom, type Random } from '../random.ts';
 import { answer, answerUnderFault } from './answer.ts';
 import { readBody } from './body.ts';
-import { textOf } from './fields.ts';
+import { createDelays, slownessOf, targetOf } from './delays.ts';
+import { writeFault } from './fault-wire.ts';
 import { createLimiter } from './limiter.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { problem, type Reply } from './reply.ts';
-import { countRecipients, sketchFields } from './request-log.ts';
 import type { Router } from './router.ts';
-import { writeFault, writeReply } from './wire.ts';
+import { writeReply } from './wire.ts';
 
 /** Longer than any client keeps an idle connection: the one who closes first must not be the server. */
 const KEEP_ALIVE_MS = 75_000;
@@ -20,6 +20,25 @@ const KEEP_ALIVE_MS = 75_000;
 const isOwnPath = (path: string): boolean => path === '/' || path === '/_emulator' || path.startsWith('/_emulator/');
 
 const pause = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false });
+
+/** One request on its way through. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly prepared: Prepared;
+  readonly url: string;
+}
+
+/** What came of it, for the log. */
+interface Heard {
+  readonly reply: Reply | null;
+  readonly sequences: readonly [after: number, upTo: number];
+}
+
+interface Struck {
+  readonly fault: FaultRule;
+  /** Whatever the fault itself leaves to chance. */
+  readonly random: Random;
+}
 
 const tooLarge = (): Reply => problem(413, 'request_too_large', 'The request is larger than 32 MB');
 const tooMany = (): Reply => problem(429, 'too_many_requests', 'Too many requests');
@@ -30,58 +49,59 @@ const tooMany = (): Reply => problem(429, 'too_many_requests', 'Too many request
  */
 export const createHttpServer = (core: Core, router: Router): Server => {
   const limiter = createLimiter(() => Date.now());
-  let ordinal = 0;
+  const delayOf = createDelays(core);
 
-  const log = (request: IncomingMessage, { call }: Prepared, reply: Reply | null, fault: string | null): void => {
+  const log = (asked: Asked, heard: Heard, fault: string | null): void => {
+    const { request, prepared, url } = asked;
+    const { reply, sequences } = heard;
     core.requests.push({
+      nth: core.requests.total + 1,
       at: core.clock.now(),
-      method: call.method,
-      path: call.path,
-      contentType: request.headers['content-type'] ?? '',
-      userAgent: request.headers['user-agent'] ?? '',
-      fields: sketchFields(call.fields),
-      recipients: countRecipients(call.fields),
-      status: reply?.status ?? null,
-      error: reply?.code ?? null,
+      url,
+      headers: request.headers,
+      call: prepared.call,
+      bodyBytes: prepared.call.bytes.length,
+      reply,
+      replyLength: reply?.body.length ?? 0,
       fault,
+      sequences,
     });
     core.live.note('requests');
   };
 
-  /** How long this answer is held back; drawn by ordinal, so that the same run is equally slow. */
-  const latencyOf = (nth: number): number => {
-    const { minMs, maxMs } = core.settings().latency;
-    return maxMs === 0 ? 0 : between(keyedRandom(core.seed, `latency ${nth}`), minMs, maxMs);
+  /** What the endpoint makes of it, and the ids it hands out: they are taken before its first pause. */
+  const hear = async (act: () => Promise<Reply>): Promise<Heard & { readonly reply: Reply }> => {
+    const after = core.store.sequence;
+    const answering = act();
+    const sequences = [after, core.store.sequence] as const;
+    return { reply: await answering, sequences };
   };
 
-  const drawFault = ({ call }: Prepared, nth: number): FaultRule | null => {
-    const numbers = (): readonly string[] => (textOf(call.fields, 'to') ?? '').split(',');
-    return core.faults.strike({ path: call.path, numbers, ordinal: nth }, core.settings().profile.faults);
-  };
-
-  const serveFault = async (response: ServerResponse, prepared: Prepared, fault: FaultRule): Promise<Reply | null> => {
-    const slowMs = fault.reply.kind === 'slow' ? fault.reply.ms : 0;
+  const serveFault = async (response: ServerResponse, { prepared }: Asked, struck: Struck): Promise<Heard> => {
+    const { fault, random } = struck;
+    const slowMs = fault.reply.kind === 'slow' ? slownessOf(fault.reply, random) : 0;
     if (slowMs > 0 && !fault.accepted) await pause(slowMs);
-    const proper = await answerUnderFault(core, prepared, fault);
+    const { reply, sequences } = await hear(() => answerUnderFault(core, prepared, fault));
     if (slowMs > 0 && fault.accepted) await pause(slowMs);
-    return writeFault(response, fault.reply, proper);
+    return { reply: writeFault(response, fault.reply, reply, random), sequences };
   };
 
-  const serveApi = async (request: IncomingMessage, response: ServerResponse, prepared: Prepared): Promise<void> => {
-    ordinal += 1;
-    const fault = drawFault(prepared, ordinal);
-    const latencyMs = latencyOf(ordinal);
+  const serveApi = async (asked: Asked, response: ServerResponse): Promise<void> => {
+    const target = targetOf(asked.prepared.call, core.faults.arrive());
+    const fault = core.faults.strike(target);
+    const latencyMs = delayOf(target);
     if (latencyMs > 0) await pause(latencyMs);
     if (!limiter.allows(core.settings().switches.requestsPerSecond)) {
       const reply = tooMany();
-      log(request, prepared, reply, 'limit');
+      log(asked, { reply, sequences: [0, 0] }, 'limit');
       writeReply(response, reply);
     } else if (fault === null) {
-      const reply = await answer(core, prepared);
-      log(request, prepared, reply, null);
-      writeReply(response, reply);
+      const heard = await hear(() => answer(core, asked.prepared));
+      log(asked, heard, null);
+      writeReply(response, heard.reply);
     } else {
-      log(request, prepared, await serveFault(response, prepared, fault), fault.reply.kind);
+      const random = keyedRandom(core.seed, `fault's answer ${target.ordinal}`);
+      log(asked, await serveFault(response, asked, { fault, random }), fault.reply.kind);
     }
   };
 
@@ -93,7 +113,7 @@ export const createHttpServer = (core: Core, router: Router): Server => {
     }
     const prepared = prepare(request, bytes, router, core.settings().switches.defaultEncoding);
     if (!isOwnPath(prepared.call.path)) {
-      await serveApi(request, response, prepared);
+      await serveApi({ request, prepared, url: request.url ?? '/' }, response);
       return;
     }
     writeReply(response, await answer(core, prepared));

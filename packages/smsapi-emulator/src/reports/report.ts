@@ -15,6 +15,8 @@ export interface Report {
   readonly notice?: string;
   /** A notice's own query, which is sent instead of the fields; they are for the log. Notices travel alone. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Kind of the report fault that struck it, for the log. */
+  readonly fault?: string;
 }
 
 /** What a delivery report carries (dossier 4.1), before it is written into a query. */

@@ -18,7 +18,7 @@ export interface Runner {
 export interface RunnerDeps {
   readonly store: Store;
   readonly clock: Clock;
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: Pick<Dispatcher, 'enqueue'>;
   /** Told of every step that was taken. */
   readonly onStep: (message: Message) => void;
   /** Called whenever a message has run its course. */

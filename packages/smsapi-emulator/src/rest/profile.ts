@@ -33,6 +33,7 @@ export const getPrices: Handler = ({ store }, { fields }) => {
   if (type !== null && !PRICE_TYPES.has(type)) return invalidData('type', 'Unknown type of service', type);
   return collection(
     POLISH_NETWORKS.map(({ name, mcc, mnc }) => ({
+      type: type ?? 'sms',
       price: { amount: toPoints(priceOf(store.account, type)), currency: 'PLN' },
       country: { name: 'Poland', mcc },
       network: { name, mnc },
@@ -42,7 +43,9 @@ export const getPrices: Handler = ({ store }, { fields }) => {
 };
 
 /** `GET /ping`: says whether the token is right, refuses nobody. */
-export const ping: Handler = ({ token }, { authorization }) =>
-  json(200, { authorized: isBearer(authorization, token), unavailable: [] });
+export const ping: Handler = ({ token, settings }, { authorization }) => {
+  const authorized = isBearer(authorization, token) && !settings().isTokenRevoked;
+  return json(200, { authorized, unavailable: [] });
+};
 
 export const headPing: Handler = () => empty(204);

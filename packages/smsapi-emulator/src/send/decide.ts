@@ -40,7 +40,7 @@ interface Body {
 }
 
 const bodyOf = ({ template: name, message, normalize }: SendRequest, store: Readonly<Store>): Body => {
-  const template = store.resources.templates.values().find((one) => one.name === name);
+  const template = [...store.resources.templates.values()].find((one) => one.name === name);
   return template === undefined
     ? { body: message ?? '', normalize, templateExists: name === null }
     : { body: template.text, normalize: normalize || template.normalize, templateExists: true };
@@ -138,9 +138,15 @@ export const chooseRecipients = (
   return { ok: true, good, bad, hasClash: !isPerRecipient && clashing.size > 0 };
 };
 
-/** Postpaid accounts may owe (dossier 7.1). */
-export const canPay = ({ points, account }: Readonly<Store>, charge: Units): boolean =>
-  charge <= points || account.paymentType === 'postpaid' || account.paymentType === 'subscription';
+/** Postpaid accounts may owe (dossier 7.1); nobody gets more messages than a scenario allows. */
+export const canPay = (
+  { points, account, allowance, totals }: Readonly<Store>,
+  charge: Units,
+  messages = 0,
+): boolean => {
+  if (allowance !== null && totals.accepted + messages > allowance) return false;
+  return charge <= points || account.paymentType === 'postpaid' || account.paymentType === 'subscription';
+};
 
 /** Judges a send: the whole request is refused, or every good number of it is accepted. Changes nothing. */
 export const decideSend = (request: SendRequest, context: SendContext): SendDecision => {
@@ -175,7 +181,7 @@ export const decideSend = (request: SendRequest, context: SendContext): SendDeci
 
   if (hasClash) return { ok: false, refusal: refuse(53) };
   const accepted = acceptanceOf(request, good, drawn.rendered, context);
-  if (!canPay(store, accepted.charge)) return { ok: false, refusal: refuse(103) };
+  if (!canPay(store, accepted.charge, accepted.items.length)) return { ok: false, refusal: refuse(103) };
 
   const events = request.test
     ? [tracesOfTest(accepted, settings.switches.testBurnsIdx)]

@@ -1,4 +1,3 @@
-import { upsetFate } from '../profiles.ts';
 import { keyedRandom } from '../random.ts';
 import { expireAt, openingOf, planOf, withoutReports, type Plan } from '../reports/plan.ts';
 import type { Settings } from '../settings.ts';
@@ -19,12 +18,11 @@ const onlyFinal = (plan: Plan): Plan => plan.map(([afterMs, code, told]) => [aft
  * requests arrive: the same seed gives every message the same life however many workers send at once.
  */
 export const createLives = (options: LifeOptions): ((number: string, key: string) => Plan) => {
-  const { profile, timings, fateOf, switches } = options.settings;
+  const { timings, fateOf, switches } = options.settings;
   const opening = openingOf(timings);
   return (number, key) => {
     const random = keyedRandom(options.seed, `${number} ${key}`);
-    const fate = upsetFate(fateOf(number), profile.upsets, random);
-    const whole = planOf(fate, timings, opening, random);
+    const whole = planOf(fateOf(number), timings, opening, random);
     const plan = options.expiresAfterMs === null ? whole : expireAt(whole, options.expiresAfterMs);
     if (!options.isReported) return withoutReports(plan);
     return switches.reportStatuses === 'final' ? onlyFinal(plan) : plan;
