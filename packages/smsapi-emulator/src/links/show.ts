@@ -1,10 +1,11 @@
+import { showMoment } from '../contacts/show.ts';
 import type { LinkClick, ShortLink } from './shapes.ts';
 
 /** What the vendor's fixtures show for links without an end; clients read a moment here. */
 const NEVER = '2037-12-02T15:14:36Z';
 
 /** The path under which this emulator itself serves a short address. */
-export const OWN_PREFIX = '/l/';
+const OWN_PREFIX = '/l/';
 
 export const ownPathOf = (code: string): string => `${OWN_PREFIX}${encodeURIComponent(code)}`;
 
@@ -18,7 +19,7 @@ export const showLink = (link: ShortLink): Readonly<Record<string, unknown>> => 
   short_url: shortUrlOf(link),
   filename: link.filename,
   type: link.url === null ? 'FILE' : 'URL',
-  expire: link.expiresAt === null ? NEVER : new Date(link.expiresAt).toISOString(),
+  expire: link.expiresAt === null ? NEVER : showMoment(link.expiresAt),
   hits: link.hits,
   hits_unique: link.hitsUnique,
   description: link.description,
@@ -28,7 +29,7 @@ export const showLink = (link: ShortLink): Readonly<Record<string, unknown>> => 
 export const showClick = (click: LinkClick, link: ShortLink | undefined): Readonly<Record<string, unknown>> => ({
   idz_do_id: click.linkId,
   phone_number: click.message?.number ?? '',
-  date_hit: new Date(click.at).toISOString(),
+  date_hit: showMoment(click.at),
   name: link?.name ?? click.code,
   short_url: link === undefined ? '' : shortUrlOf(link),
   suffix: click.code,

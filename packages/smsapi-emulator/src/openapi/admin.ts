@@ -1,5 +1,17 @@
 import { op, type Operations } from './operation.ts';
-import { decimal, flag, oneOf, record, ref, text, textOrNull, whole, type Schema } from './schema.ts';
+import {
+  decimal,
+  flag,
+  list,
+  oneOf,
+  record,
+  ref,
+  text,
+  textOrNull,
+  whole,
+  wholeOrNull,
+  type Schema,
+} from './schema.ts';
 
 const problem = ref('Problem');
 const shown = { type: 'object' } as const;
@@ -7,6 +19,21 @@ const done = { 204: null, 400: problem };
 const page = { mediaType: 'text/html' };
 
 const limit = { limit: whole('How many at most.') };
+
+const moment = text('Milliseconds since 1970, or a date and time with its zone.');
+
+const QUERY: Readonly<Record<string, Schema>> = {
+  number: text(),
+  idx: text(),
+  id: text('Of a message.'),
+  status: text('A number, or `none`.'),
+  fault: text('Kind of fault, or `none`.'),
+  since: moment,
+  until: moment,
+  ...limit,
+};
+const REQUEST_QUERY = { ...QUERY, method: text(), path: text(), error: whole() };
+const REPORT_QUERY = { ...QUERY, url: text(), taken: flag() };
 
 const FAULT: Readonly<Record<string, Schema>> = {
   reply: record({ kind: text('See the README.') }, ['kind']),
@@ -22,10 +49,35 @@ export const ADMIN: Operations = {
   'GET /_emulator/openapi.json': op('-', 'This document', { 200: shown }),
   'GET /_emulator/state': op('-', 'Balance, totals, settings, faults', { 200: shown }),
   'GET /_emulator/ledger': op('-', 'What handsets received', { 200: shown }, { fields: { number: text(), ...limit } }),
-  'GET /_emulator/requests': op('-', 'Who asked for what', { 200: shown }, { fields: limit }),
-  'PUT /_emulator/balance': op('-', 'Set the balance', done, { fields: { points: decimal() } }),
+  'GET /_emulator/ledger/duplicates': op(
+    '-',
+    'Who was sent the same twice',
+    { 200: shown },
+    {
+      fields: { number: text(), ...limit },
+    },
+  ),
+  'GET /_emulator/ledger/totals': op('-', 'Counts by handset', { 200: shown }, { fields: limit }),
+  'GET /_emulator/requests': op('-', 'Who asked for what', { 200: shown, 400: problem }, { fields: REQUEST_QUERY }),
+  'DELETE /_emulator/requests': op('-', 'Forget them', { 204: null }),
+  'GET /_emulator/links': op(
+    '-',
+    'Short links, with every address that leads to them',
+    { 200: shown },
+    { fields: limit },
+  ),
+  'GET /_emulator/lookups': op('-', 'Numbers looked up', { 200: shown }, { fields: { number: text(), ...limit } }),
+  'PUT /_emulator/balance': op('-', 'Set the balance', done, {
+    fields: {
+      points: decimal(),
+      outOfPointsAfter: wholeOrNull('So many messages more, then 103; null takes it back.'),
+    },
+  }),
+  'PUT /_emulator/token': op('-', 'Revoke the token, or give it back', done, { fields: { revoked: flag() } }),
   'PUT /_emulator/profile': op('-', 'Calm or chaos', done, { fields: { name: text() } }),
-  'PUT /_emulator/latency': op('-', 'Delay every answer', done, { fields: { minMs: decimal(), maxMs: decimal() } }),
+  'PUT /_emulator/latency': op('-', 'Delay every answer; an empty object takes it back', done, {
+    fields: { minMs: decimal(), maxMs: decimal(), rules: list(shown, 'Delays by path and number, see the README.') },
+  }),
   'PUT /_emulator/speed': op('-', 'Let messages live faster', done, { fields: { speed: decimal() } }),
   'PUT /_emulator/switches': op('-', 'Play other readings of doubtful facts', done, { fields: {} }),
   'GET /_emulator/clock': op('-', 'What time it is', { 200: shown }),
@@ -41,7 +93,38 @@ export const ADMIN: Operations = {
   'POST /_emulator/faults': op('-', 'Add a fault', { 201: record({ id: whole() }), 400: problem }, { fields: FAULT }),
   'DELETE /_emulator/faults': op('-', 'Remove all faults', { 204: null }),
   'DELETE /_emulator/faults/:id': op('-', 'Remove a fault', { 204: null, 404: problem }),
-  'GET /_emulator/reports': op('-', 'Calls to receivers', { 200: shown }, { fields: limit }),
+  'GET /_emulator/report_faults': op('-', 'List faults of reports', { 200: shown }),
+  'POST /_emulator/report_faults': op(
+    '-',
+    'Add a fault of reports',
+    { 201: record({ id: whole() }), 400: problem },
+    {
+      note: 'Lost, late, twice, out of order: see the README.',
+      fields: {},
+    },
+  ),
+  'DELETE /_emulator/report_faults': op('-', 'Remove all faults of reports', { 204: null }),
+  'DELETE /_emulator/report_faults/:id': op('-', 'Remove a fault of reports', { 204: null, 404: problem }),
+  'GET /_emulator/scenario': op('-', 'What is played, and what is still to come', { 200: shown }),
+  'PUT /_emulator/scenario': op(
+    '-',
+    'Play a scenario',
+    { 200: shown, 400: problem },
+    {
+      note: 'One that comes along by its name (`load`), or a whole one: see the README.',
+      fields: { load: text() },
+    },
+  ),
+  'POST /_emulator/scenario/events': op(
+    '-',
+    'Add an event to it',
+    { 201: shown, 400: problem },
+    {
+      note: 'See the README.',
+      fields: {},
+    },
+  ),
+  'GET /_emulator/reports': op('-', 'Calls to receivers', { 200: shown, 400: problem }, { fields: REPORT_QUERY }),
   'POST /_emulator/reports': op(
     '-',
     'Report any status',

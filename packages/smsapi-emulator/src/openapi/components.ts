@@ -124,6 +124,7 @@ const REST: Readonly<Record<string, Schema>> = {
     points: points('A number, or by a switch a text.', 'A B'),
   }),
   Price: full({
+    type: text('In the PHP client.', 'B'),
     price: full({ amount: decimal(), currency: text() }),
     country: full({ name: text(), mcc: text() }),
     network: full({ name: text(), mnc: text() }),
@@ -237,6 +238,20 @@ const RESOURCES: Readonly<Record<string, Schema>> = {
     device: text(),
     message: record({ id: textOrNull(), idx: textOrNull(), recipient: textOrNull() }),
   }),
+  RcsSender: full({ id: text(), sender: text() }),
+  RcsMessage: record({
+    id: text(),
+    recipient: text(),
+    sender: text(),
+    senderId: text(),
+    sentAt: textOrNull(),
+    deliveredAt: textOrNull(),
+    readAt: textOrNull(),
+    expiredAt: textOrNull(),
+    messageType: text(),
+    interface: text(),
+  }),
+  Volume: full({ country_code: text(), country_name: text(), country_limit: wholeOrNull(), usage: whole() }),
   ClickCount: record({ link_id: whole(), clicks: record({}) }),
 };
 

@@ -111,7 +111,7 @@ export const RESOURCES: Operations = {
   'PUT /subusers/:id/shares/templates': op(
     'A B',
     'Share texts',
-    { 204: null, 400: problem, 404: problem },
+    { 200: ref('TemplateShare'), 400: problem, 404: problem },
     {
       fields: { access: ACCESS, templates: list(text()) },
       required: ['access'],
@@ -170,6 +170,31 @@ export const RESOURCES: Operations = {
     { 200: collectionOf('ClickCount') },
     {
       fields: CLICK_FILTERS,
+    },
+  ),
+  'GET /rcs/senders': op('A', 'List RCS agents', { 200: collectionOf('RcsSender') }),
+  'GET /rcs/messages': op('A', 'List RCS messages', { 200: collectionOf('RcsMessage') }),
+  'POST /rcs/messages': op(
+    'A',
+    'Send an RCS message',
+    { 201: record({ id: text() }), 400: problem },
+    {
+      note: 'What `sms.do` refuses with a number is refused here in the REST style (E).',
+      fields: {
+        phone_number: text(),
+        sender: text('Id of the agent.', 'A'),
+        text: text('Up to 3072 characters.', 'A'),
+        content: record({}),
+      },
+      required: ['phone_number', 'sender'],
+    },
+  ),
+  'GET /shipment/country_volumes': op(
+    'A',
+    'Messages by country',
+    { 200: collectionOf('Volume'), 400: problem },
+    {
+      fields: { year: text(), month: text('This month unless said otherwise.', 'A') },
     },
   ),
   'GET /l/:code': op(

@@ -1,3 +1,4 @@
+import { showMoment } from '../contacts/show.ts';
 import type { Core } from '../core.ts';
 import type { Handler } from '../http/call.ts';
 import { csv, wantsCsv } from '../http/csv.ts';
@@ -15,13 +16,13 @@ const showListed = ({ id, number, at, expireAt }: ListedNumber): Readonly<Record
   id,
   phone_number: number,
   expire_at: expireAt,
-  created_at: new Date(at).toISOString(),
+  created_at: showMoment(at),
 });
 
 const showOptOut = ({ id, number, at }: ListedNumber): Readonly<Record<string, unknown>> => ({
   id,
   phoneNumber: Number(number),
-  date: new Date(at).toISOString(),
+  date: showMoment(at),
   _links: [{ rel: 'self', href: `/opt_outs/${id}` }],
 });
 
@@ -58,7 +59,7 @@ export const listBlacklist: Handler = ({ store }, { fields, accept }) => {
   if (!wantsCsv(accept)) return paged(fields, found, showListed);
   return csv(
     ['phone_number', 'expire_at', 'created_at'],
-    found.map(({ number, expireAt, at }) => [number, expireAt ?? '', new Date(at).toISOString()]),
+    found.map(({ number, expireAt, at }) => [number, expireAt ?? '', showMoment(at)]),
   );
 };
 
@@ -99,7 +100,7 @@ export const listOptOuts: Handler = whenOptOutsAreOn(({ store }, { fields, accep
   if (!wantsCsv(accept)) return paged(fields, found, showOptOut);
   return csv(
     ['phone_number', 'date'],
-    found.map((entry) => [entry.number, new Date(entry.at).toISOString()]),
+    found.map((entry) => [entry.number, showMoment(entry.at)]),
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Sender } from '../account.ts';
+import { showMoment } from '../contacts/show.ts';
 import type { Core } from '../core.ts';
 import type { Handler } from '../http/call.ts';
 import { textOf } from '../http/fields.ts';
@@ -13,7 +14,7 @@ const show = ({ sender, isDefault, status, createdAt }: Sender): Readonly<Record
   sender,
   is_default: isDefault,
   status,
-  created_at: new Date(createdAt).toISOString(),
+  created_at: showMoment(createdAt),
 });
 
 const find = ({ store }: Core, name: string | undefined): Sender | undefined =>

@@ -89,6 +89,8 @@ export const putShare = (name: ShareName): Handler =>
   withSubuser(async (core, { fields }, subuser) => {
     const read = readShare(fields, LISTS[name]);
     if (!read.ok) return invalidFields(read.faults);
-    await keep(core, 'subusers', [{ ...subuser, shares: { ...subuser.shares, [name]: read.value } }]);
-    return empty(204);
+    const changed: Subuser = { ...subuser, shares: { ...subuser.shares, [name]: read.value } };
+    await keep(core, 'subusers', [changed]);
+    // The Go client reads a body after sharing templates, and none after sharing sender names (B).
+    return name === 'templates' ? json(200, showShare(changed, name)) : empty(204);
   });
