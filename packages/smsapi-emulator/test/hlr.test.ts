@@ -91,14 +91,16 @@ describe('the result of a lookup', () => {
           id: first?.['id'],
           number: GOOD,
           idx: 'a',
-          status: 'active',
+          status: 'OK',
+          info: 'active',
           mcc: '260',
-          mnc: expect.stringMatching(/^0\d$/),
+          mnc: expect.stringMatching(/^\d$/),
+          ported: expect.stringMatching(/^[01]$/),
           price: '0.05',
           username: 'emulator',
         },
       },
-      { fields: { id: second?.['id'], number: '48500100000', idx: 'b', status: 'inactive', mnc: '' } },
+      { fields: { id: second?.['id'], number: '48500100000', idx: 'b', status: 'FAIL', info: 'inactive', mnc: '0' } },
     ]);
     expect(calls).toHaveLength(2);
   });
@@ -124,7 +126,7 @@ describe('the result of a lookup', () => {
     await withCallback(emulator, receiver.url);
     await check(emulator, `number=${number}`);
     await emulator.idle();
-    expect(receiver.calls.map(({ fields }) => fields['status'])).toEqual(Array.from({ length: times }, () => status));
+    expect(receiver.calls.map(({ fields }) => fields['info'])).toEqual(Array.from({ length: times }, () => status));
   });
 
   it('waits for the clock', async () => {

@@ -81,6 +81,22 @@ describe('the reply to a send', () => {
   });
 });
 
+describe('a used idx', () => {
+  it('is refused with its own message alone, and named, when the switch says so', async () => {
+    const emulator = await start({ switches: { duplicateIdx: 'recipient' } });
+    await send(emulator, { idx: 'a' });
+    const both = await send(emulator, { to: TWO, idx: 'a|b', check_idx: 1 });
+    expect(both.json).toMatchObject({
+      count: 1,
+      list: [{ number: '48600100200', idx: 'b' }],
+      invalid_numbers: [{ number: GOOD, submitted_number: GOOD, error_code: 53 }],
+    });
+    expect(emulator.ledger.accepted(GOOD)).toHaveLength(1);
+    const none = await send(emulator, { to: TWO, idx: 'a|b', check_idx: 1 });
+    expect(none.json).toMatchObject({ error: 53, invalid_numbers: [{ error_code: 53 }, { error_code: 53 }] });
+  });
+});
+
 describe('a refusal', () => {
   it('comes on HTTP 200 with code and sentence', async () => {
     const emulator = await start();
@@ -251,6 +267,19 @@ describe('the status of a message', () => {
   });
 });
 
+describe('plain text', () => {
+  it('tells statuses and takes scheduled messages back', async () => {
+    const { emulator, id } = await scheduled();
+    const [sent = ''] = idsOf(await send(emulator));
+    await emulator.advance(10_000);
+    const said = async (query: string) => (await ask(emulator, 'GET', `/sms.do?${query}`)).text;
+    expect(await said(`status=${id},${sent}`)).toBe(`${id}:QUEUE:0.15;${sent}:DELIVERED:0.15`);
+    expect(await said(`sch_del=${id}`)).toBe(`OK:${id}`);
+    expect(await said(`sch_del=${id}`)).toBe('ERROR:301');
+    expect(await said('status=abc')).toBe('ERROR:400');
+  });
+});
+
 describe('ten thousand recipients', () => {
   it('are taken in one request', async () => {
     const emulator = await start({ points: 10_000 });
@@ -298,6 +327,7 @@ describe('user.do', () => {
       vmsLandCount: 75,
     });
     expect((await ask(emulator, 'GET', '/user.do?credits=1')).text).toBe('Points: 15');
+    expect((await ask(emulator, 'GET', '/user.do?credits=1&details=1')).text).toBe('Points: 15;100;100;42;75;75');
     expect((await ask(emulator, 'GET', '/user.do')).text).toBe('ERROR:1001');
   });
 });

@@ -36,21 +36,27 @@ export const lookupMs = (fate: Fate, timings: Timings, random: Random): number =
 /** How many calls tell the result: none for a silent number, two for one whose reports come twice. */
 export const timesTold = (fate: Fate): number => (fate === 'silent' ? 0 : fate === 'duplicated' ? 2 : 1);
 
-/** What the `hlr` callback is told (E: no source names its fields; the words are those of reports and of OAS). */
+const codeOf = (code: string | undefined): string => String(Number(code ?? 0));
+
+/**
+ * What the `hlr` callback is told. Names as the Java client reads them from a lookup it waits for (B for those, E that
+ * the callback carries the same); `info` holds a word of the vendor's specification.
+ */
 export const lookupFields = (lookup: Lookup, username: string): Readonly<Record<string, string>> => {
-  const network = networkOf(lookup.number);
-  const first = firstNetworkOf(lookup.number);
-  const isFound = lookup.status === 'active';
+  const isActive = lookup.status === 'active';
+  const network = isActive ? networkOf(lookup.number) : null;
+  const first = isActive ? firstNetworkOf(lookup.number) : null;
+  const isPorted = network !== first;
   return {
     id: lookup.id,
     number: lookup.number,
     idx: lookup.idx ?? '',
-    status: lookup.status,
-    mcc: isFound ? (network?.mcc ?? '') : '',
-    mnc: isFound ? (network?.mnc ?? '') : '',
-    network: isFound ? (network?.name ?? '') : '',
-    ported: isFound && network !== first ? '1' : '0',
-    ported_from: isFound && network !== first ? (first?.name ?? '') : '',
+    status: isActive ? 'OK' : 'FAIL',
+    info: lookup.status,
+    mcc: codeOf(network?.mcc),
+    mnc: codeOf(network?.mnc),
+    ported: isPorted ? '1' : '0',
+    ported_from: isPorted ? codeOf(first?.mnc) : '0',
     date: String(Math.floor(lookup.foundAt / 1_000)),
     price: String(toPoints(lookup.price)),
     username,

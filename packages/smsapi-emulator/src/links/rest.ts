@@ -42,7 +42,8 @@ const expiryIn = (fields: Fields, now: number): number | null | typeof MOMENT_WR
 const wrongExpiry = (fields: Fields): Reply =>
   invalidData('expire_time', 'At least 1, in seconds, minutes, hours or days', textOf(fields, 'expire_time'));
 
-const isName = (name: string): boolean => name.length <= LONGEST_NAME && !/[/?#\s]$|^\.|[/?#]/.test(name);
+/** What stands behind a slash of an address, so it must not end the path itself. */
+const isName = (name: string): boolean => name.length <= LONGEST_NAME && !/^\.|[/?#]/.test(name);
 
 const nameTaken = (): Reply => problem(409, 'name_already_exists', 'Named link already exists');
 
