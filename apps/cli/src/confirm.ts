@@ -9,11 +9,12 @@ export async function confirm({ terminal }: Pick<Work, 'terminal'>, question: st
   return yes.test(await terminal.ask(`${question} [t/N] `));
 }
 
-/** Asks unless `--yes` was given; where nobody can be asked that is needed. Throws when the answer is no. */
+/** Asks unless the option that says yes (`--yes`) was given; where nobody can be asked that is needed. Throws when the answer is no. */
 export async function requireYes(
   work: Pick<Work, 'terminal' | 'json'>,
   question: string,
   given: boolean | undefined,
+  option = '--yes',
 ): Promise<void> {
   if (given) return;
   if (!work.terminal.isInteractive || work.json)
@@ -23,7 +24,7 @@ export async function requireYes(
         pl: 'To polecenie wymaga potwierdzenia. Nic nie zrobiono.',
         en: 'This needs a confirmation. Nothing was done.',
       },
-      { pl: 'Dodaj --yes, żeby wykonać je bez pytania.', en: 'Add --yes to go on without being asked.' },
+      { pl: `Dodaj ${option}, żeby wykonać je bez pytania.`, en: `Add ${option} to go on without being asked.` },
     );
   if (await confirm(work, question)) return;
   throw new CommandFailure({

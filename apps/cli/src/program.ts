@@ -11,6 +11,7 @@ import { instanceCommand } from './commands/instance.ts';
 import { loginCommand } from './commands/login.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { statusCommand } from './commands/status.ts';
+import { uncertainCommand } from './commands/uncertain.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type Failure, failureJson, failureOf } from './failure.ts';
 import { failureLines } from './format/reasons.ts';
@@ -77,6 +78,7 @@ In English: the public API of Goniec from a terminal. Try: npx goniec status, np
     importCommand,
     contractorsCommand,
     campaignCommand,
+    uncertainCommand,
     balanceCommand,
     settingsCommand,
     companyCommand,

@@ -6,6 +6,7 @@ import { events } from './events.ts';
 import { gateways } from './gateways.ts';
 import { imports } from './imports.ts';
 import { instance } from './instance.ts';
+import { uncertain } from './uncertain.ts';
 
 /** Every operation of the public API under `/api/v1`. */
 export const contract = {
@@ -16,6 +17,7 @@ export const contract = {
   ...directory,
   ...imports,
   ...campaigns,
+  ...uncertain,
   ...events,
 };
 export type Contract = typeof contract;

@@ -1,7 +1,7 @@
 import { type Client, ProblemError, type Problem, type Reason } from '@goniec/contract';
 import type { Command } from 'commander';
 import { balanceFacts } from '../balance-facts.ts';
-import type { Balance, Campaign, Company, Gateway, Instance, Service } from '../api/shapes.ts';
+import type { Balance, Campaign, Company, Gateway, Instance, Service, UncertainTotals } from '../api/shapes.ts';
 import { tallyOf } from '../campaign-tally.ts';
 import { type Fact, factLines } from '../format/facts.ts';
 import { formatCount } from '../format/numbers.ts';
@@ -23,6 +23,7 @@ interface CompanyStatus {
   readonly gateway: Tried<Gateway>;
   readonly balance: Tried<Balance> | null;
   readonly campaigns: readonly Campaign[];
+  readonly uncertain: UncertainTotals;
 }
 
 export function statusCommand(run: Run): Command {
@@ -49,11 +50,12 @@ async function status(work: Work): Promise<Report> {
 
 async function readCompany(api: Client, company: Company): Promise<CompanyStatus> {
   const params = { companyId: company.id };
-  const [services, gateway, sending, paused] = await Promise.all([
+  const [services, gateway, sending, paused, uncertain] = await Promise.all([
     api.listServices({ params }),
     tryCall(api.getGateway({ params })),
     api.listCampaigns({ params, query: { state: 'sending', limit: 20 } }),
     api.listCampaigns({ params, query: { state: 'paused', limit: 20 } }),
+    api.listUncertain({ params, query: { limit: 1 } }),
   ]);
   const mayAsk = 'value' in gateway && gateway.value.token === 'stored';
   return {
@@ -62,6 +64,7 @@ async function readCompany(api: Client, company: Company): Promise<CompanyStatus
     gateway,
     balance: mayAsk ? await tryCall(api.getBalance({ params })) : null,
     campaigns: [...sending.items, ...paused.items],
+    uncertain: uncertain.totals,
   };
 }
 
@@ -94,7 +97,10 @@ function instanceLines(url: string, instance: Instance, paint: Paint): string[] 
   ]);
 }
 
-function companyLines({ company, services, gateway, balance, campaigns }: CompanyStatus, paint: Paint): string[] {
+function companyLines(
+  { company, services, gateway, balance, campaigns, uncertain }: CompanyStatus,
+  paint: Paint,
+): string[] {
   return [
     paint('strong', `${tidy(company.name)} (firma ${company.id})`),
     ...factLines([
@@ -105,7 +111,21 @@ function companyLines({ company, services, gateway, balance, campaigns }: Compan
         'Wysyłki',
         ...(campaigns.length === 0 ? ['żadna nie trwa'] : campaigns.map((each) => campaignLine(each, paint))),
       ],
+      ...uncertainFacts(uncertain, paint),
     ]),
+  ];
+}
+
+/** Only where there is something to know. */
+function uncertainFacts({ gateway, person }: UncertainTotals, paint: Paint): Fact[] {
+  if (gateway + person === 0) return [];
+  const decide = `na decyzję czeka ${formatCount(person)}: npx goniec uncertain list --awaits person`;
+  return [
+    [
+      'Niepewne',
+      ...(gateway > 0 ? [`program wyjaśnia z bramką: ${formatCount(gateway)}`] : []),
+      ...(person > 0 ? [paint('warn', decide)] : []),
+    ],
   ];
 }
 

@@ -16,6 +16,7 @@ export type GatewaySettings = Pick<
   | 'concurrency'
   | 'maxParts'
   | 'pointValue'
+  | 'settleAutomatically'
 >;
 
 /** What the sealed token of a gateway is kept under. */

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { CampaignState } from '../domain/campaign.ts';
 import type { Db } from './database.ts';
-import type { Database } from './schema.ts';
 import { messageForbidden } from './eligibility.ts';
 
 /** A message of which nobody knows whether the gateway took it, and what is known besides. */
@@ -9,7 +9,7 @@ export interface UncertainRow {
   readonly batchId: number;
   readonly campaignId: number;
   readonly subject: string;
-  readonly campaignState: Database['campaign']['state'];
+  readonly campaignState: CampaignState;
   readonly contractorName: string | null;
   readonly contactName: string | null;
   readonly phone: string;

@@ -1,4 +1,5 @@
 import type { CampaignState } from './campaign.ts';
+import type { Sentence } from './reason.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /**
@@ -18,6 +19,18 @@ export type UncertainDecision = (typeof uncertainDecisions)[number];
 
 /** What a person has to say to have a message sent again: it names what may happen. */
 export const SEND_AGAIN_RISK = 'may_be_sent_twice';
+
+/** What a person takes upon himself with each decision: shown before it, kept in the audit trail after it. */
+export const uncertainRisks: Readonly<Record<UncertainDecision, Sentence>> = {
+  treat_as_sent: {
+    pl: 'Jeśli bramka nie przyjęła tej wiadomości, odbiorca jej nie dostanie.',
+    en: 'If the gateway did not take this message, the recipient will not get it.',
+  },
+  send_again: {
+    pl: 'Jeśli bramka przyjęła już tę wiadomość, odbiorca dostanie ją dwa razy i dwa razy będzie kosztować.',
+    en: 'If the gateway has taken this message already, the recipient will get it twice, and it will cost twice.',
+  },
+};
 
 /** What the rules look at. */
 export interface UncertainFacts {

@@ -35,6 +35,7 @@ const bodies: Readonly<Record<string, object>> = {
   pickRecipients: { contactIds: ['1'] },
   dropRecipients: {},
   sendCampaign: {},
+  decideUncertain: { decision: 'treat_as_sent', messageIds: ['1'] },
   measureText: { body: 'x' },
   createContractor: { name: 'X' },
   updateContractor: { name: 'X' },

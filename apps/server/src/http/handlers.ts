@@ -9,6 +9,7 @@ import { importHandlers } from './imports.ts';
 import { instanceHandlers } from './instance.ts';
 import { messageHandlers } from './messages.ts';
 import type { Handlers } from './mount.ts';
+import { uncertainHandlers } from './uncertain.ts';
 
 /** Every operation of the contract has its handler here: a missing one does not compile. */
 export function handlersOf(deps: HttpDeps): Handlers {
@@ -21,6 +22,7 @@ export function handlersOf(deps: HttpDeps): Handlers {
     ...importHandlers(deps),
     ...campaignHandlers(deps),
     ...messageHandlers(deps),
+    ...uncertainHandlers(deps),
     ...eventHandlers(deps),
   };
 }

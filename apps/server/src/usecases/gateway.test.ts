@@ -52,6 +52,7 @@ const settings = (change: Partial<GatewaySettings> = {}): GatewaySettings => ({
   concurrency: 3,
   maxParts: 10,
   pointValue: 10_000,
+  settleAutomatically: true,
   ...change,
 });
 const save = (change: Partial<GatewaySettings> = {}) =>

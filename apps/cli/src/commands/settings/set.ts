@@ -11,8 +11,10 @@ import { settingsFacts } from '../../settings-facts.ts';
 import type { Report, Work } from '../../work.ts';
 
 type Settings = CallInput<Contract['saveGateway']>['body'];
-interface SetOptions extends Partial<Settings> {
+interface SetOptions extends Omit<Partial<Settings>, 'settleAutomatically'> {
   readonly company?: string;
+  readonly timeout?: number;
+  readonly settleAutomatically?: 'tak' | 'nie';
 }
 
 export function setCommand(run: Run): Command {
@@ -23,6 +25,7 @@ export function setCommand(run: Run): Command {
       'settings set --provider smsapi',
       'settings set --sender MojaFirma --point-value 0,165',
       'settings set --timeout 60',
+      'settings set --settle-automatically nie',
     ],
   })
     .addOption(choice('--provider <dostawca>', 'dostawca usługi SMS', ['smsapi']))
@@ -35,13 +38,23 @@ export function setCommand(run: Run): Command {
     .addOption(
       new Option('--max-parts <liczba>', 'najwięcej części SMS-a, na które pozwala konto').argParser(parseCount),
     )
+    .addOption(
+      choice('--settle-automatically <wybór>', 'czy o niepewne wiadomości pytać ponownie bez udziału człowieka', [
+        'tak',
+        'nie',
+      ]),
+    )
     .addOption(new Option('--point-value <zł>', 'cena jednego punktu w złotych, netto').argParser(parseAmount))
     .action(run(set));
 }
 
-async function set(work: Work, options: SetOptions & { readonly timeout?: number }): Promise<Report> {
-  const { timeout, ...given } = options;
-  const change: Partial<Settings> = { ...given, ...(timeout === undefined ? {} : { timeoutMs: timeout }) };
+async function set(work: Work, options: SetOptions): Promise<Report> {
+  const { timeout, settleAutomatically, ...given } = options;
+  const change: Partial<Settings> = {
+    ...given,
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+    ...(settleAutomatically === undefined ? {} : { settleAutomatically: settleAutomatically === 'tak' }),
+  };
   if (Object.keys(change).length === 0)
     throw usageFailure('nothing_to_change', {
       pl: 'Nie podano, co zmienić. Możliwości pokaże: npx goniec settings set --help',
@@ -65,9 +78,10 @@ async function set(work: Work, options: SetOptions & { readonly timeout?: number
 /** What is set now; nothing for a company without a gateway. */
 async function currentSettings(read: () => Promise<Gateway>): Promise<Partial<Settings>> {
   try {
-    const { provider, baseUrl, sender, timeoutMs, batchSize, requestsPerSecond, concurrency, maxParts, pointValue } =
-      await read();
-    return { provider, baseUrl, sender, timeoutMs, batchSize, requestsPerSecond, concurrency, maxParts, pointValue };
+    const { provider, baseUrl, sender, timeoutMs, batchSize, requestsPerSecond, ...rest } = await read();
+    const { concurrency, maxParts, pointValue, settleAutomatically } = rest;
+    const sending = { timeoutMs, batchSize, requestsPerSecond, concurrency, maxParts, settleAutomatically };
+    return { provider, baseUrl, sender, pointValue, ...sending };
   } catch (error) {
     if (isProblem(error, 'gateway_missing')) return {};
     throw error;
