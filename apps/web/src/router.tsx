@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { ProblemError } from '@goniec/contract/browser';
 import { sessionQuery } from './api/queries.ts';
 import { queryClient } from './api/query-client.ts';
+import { readCampaignsSearch } from './screens/campaigns/campaigns-search.ts';
 import { readCampaignSearch } from './screens/campaign/campaign-search.ts';
 import { readContractorsSearch } from './screens/contractors/contractors-search.ts';
 import { CompanyFrame } from './shell/company-frame.tsx';
@@ -60,6 +61,7 @@ const imports = createRoute({
 const campaigns = createRoute({
   getParentRoute: () => company,
   path: '/wysylki',
+  validateSearch: readCampaignsSearch,
   component: lazyRouteComponent(() => import('./screens/campaigns/campaigns-screen.tsx'), 'CampaignsScreen'),
 });
 const campaign = createRoute({

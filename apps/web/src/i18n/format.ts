@@ -27,7 +27,7 @@ const upToFour = memo(
 const zloty = memo(
   (language) => new Intl.NumberFormat(language, { style: 'currency', currency: 'PLN', useGrouping: 'always' }),
 );
-const day = memo((language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }));
+const day = memo((language) => new Intl.DateTimeFormat(language, { dateStyle: 'short' }));
 const moment = memo((language) => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }));
 const exact = memo((language) => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' }));
 const ago = memo((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));

@@ -5,16 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { say } from '../../ui/describe-error.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import css from './campaign.module.css';
+import { STATE_COLOR } from './state-color.ts';
 import type { CampaignView, Draft } from './use-draft.ts';
-
-export const STATE_COLOR = {
-  draft: 'gray',
-  frozen: 'blue',
-  sending: 'indigo',
-  paused: 'orange',
-  finished: 'teal',
-  cancelled: 'gray',
-} as const;
 
 interface CampaignHeadProps {
   readonly companyId: string;

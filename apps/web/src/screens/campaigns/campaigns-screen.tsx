@@ -1,5 +1,101 @@
-import { Title } from '@mantine/core';
+import { Button, Group, Select, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { IconMessages, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useCompanyId } from '../../shell/use-company-id.ts';
+import { Grid } from '../../ui/grid/grid.tsx';
+import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
+import type { CampaignView } from '../campaign/use-draft.ts';
+import { useCampaignColumns } from './campaign-columns.tsx';
+import { STATES } from './campaigns-search.ts';
+import css from './campaigns.module.css';
+import { useCampaigns } from './use-campaigns.ts';
+
+const idOf = ({ id }: CampaignView): string => id;
+const PAUSE_MS = 200;
+/** Rows before the end at which older ones are fetched. */
+const NEAR = 30;
 
 export function CampaignsScreen() {
-  return <Title order={1}>CampaignsScreen</Title>;
+  const { t } = useTranslation();
+  const companyId = useCompanyId();
+  const search = useSearch({ from: '/firma/$companyId/wysylki' });
+  const navigate = useNavigate({ from: '/firma/$companyId/wysylki' });
+  const { rows, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useCampaigns(companyId, search);
+  const columns = useCampaignColumns();
+  const open = (campaignId: string) =>
+    void navigate({ to: '/firma/$companyId/wysylki/$campaignId', params: { companyId, campaignId } });
+  const find = useDebouncedCallback(
+    (q: string) => void navigate({ search: (now) => ({ ...now, q: q === '' ? undefined : q }), replace: true }),
+    PAUSE_MS,
+  );
+  useHotkeys([['Insert', () => open('nowa')]]);
+  const add = (
+    <Button leftSection={<IconPlus size={14} />} onClick={() => open('nowa')}>
+      {t('campaigns.list.add')}
+    </Button>
+  );
+  const isFiltered = search.q !== undefined || search.state !== undefined;
+  return (
+    <div className={css['screen']}>
+      <VisuallyHidden component="h1">{t('campaigns.title')}</VisuallyHidden>
+      <Group gap="xs" p="xs">
+        <TextInput
+          defaultValue={search.q ?? ''}
+          onChange={(event) => find(event.currentTarget.value)}
+          placeholder={t('campaigns.list.search')}
+          aria-label={t('common.search')}
+          leftSection={<IconSearch size={14} />}
+          style={{ flex: '1 1 200px', maxWidth: 340 }}
+        />
+        <Select
+          aria-label={t('campaigns.list.state')}
+          placeholder={t('campaigns.list.state')}
+          data={STATES.map((value) => ({ value, label: t(`campaigns.state.${value}`) }))}
+          value={search.state ?? null}
+          onChange={(value) =>
+            void navigate({ search: (now) => ({ ...now, state: STATES.find((known) => known === value) }) })
+          }
+          clearable
+          w={150}
+        />
+        <Group ml="auto">{add}</Group>
+      </Group>
+      <div className={css['list']}>
+        {rows === undefined ? (
+          error ? (
+            <ErrorPanel error={error} onRetry={() => void refetch()} />
+          ) : (
+            <LoadingPanel />
+          )
+        ) : rows.length > 0 ? (
+          <Grid
+            label={t('campaigns.title')}
+            columns={columns}
+            total={rows.length}
+            rowAt={(index) => rows[index]}
+            idOf={idOf}
+            onOpen={({ id }) => open(id)}
+            onWindow={(_, end) => {
+              if (end > rows.length - NEAR && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+            }}
+          />
+        ) : isFiltered ? (
+          <StatePanel icon={IconSearchOff} title={t('common.nothingFound')}>
+            <Button variant="default" onClick={() => void navigate({ search: {} })}>
+              {t('directory.clearFilters')}
+            </Button>
+          </StatePanel>
+        ) : (
+          <StatePanel icon={IconMessages} title={t('campaigns.list.empty')} hint={t('campaigns.list.emptyHint')}>
+            {add}
+          </StatePanel>
+        )}
+      </div>
+      <Text size="xs" c="dimmed" px="sm" py={5} className={css['foot']}>
+        {t('campaigns.list.openHint')}
+      </Text>
+    </div>
+  );
 }

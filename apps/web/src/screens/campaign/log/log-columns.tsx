@@ -1,0 +1,74 @@
+import type { Contract, Result } from '@goniec/contract';
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatPhone } from '../../../i18n/format-phone.ts';
+import { formatTime } from '../../../i18n/format.ts';
+import { say } from '../../../ui/describe-error.ts';
+import type { GridColumn } from '../../../ui/grid/grid-column.ts';
+import { DELIVERY_COLOR, HANDOVER_COLOR } from './stages.ts';
+
+export type MessageView = Result<Contract['listMessages']>['items'][number];
+
+export function useLogColumns(): readonly GridColumn<MessageView>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      id: 'contractor',
+      header: t('campaigns.columns.contractor'),
+      width: 150,
+      grows: true,
+      render: ({ contractorName }) => <span title={contractorName ?? undefined}>{contractorName ?? '—'}</span>,
+    },
+    {
+      id: 'phone',
+      header: t('campaigns.columns.phone'),
+      width: 134,
+      render: ({ phone }) => (phone === null ? null : formatPhone(phone)),
+    },
+    {
+      id: 'handover',
+      header: t('campaigns.log.handover'),
+      width: 122,
+      render: ({ handover }) => <Badge color={HANDOVER_COLOR[handover]}>{t(`campaigns.handover.${handover}`)}</Badge>,
+    },
+    {
+      id: 'delivery',
+      header: t('campaigns.log.delivery'),
+      width: 130,
+      render: ({ delivery }) =>
+        delivery === 'none' ? (
+          '–'
+        ) : (
+          <Badge color={DELIVERY_COLOR[delivery]}>{t(`campaigns.delivery.${delivery}`)}</Badge>
+        ),
+    },
+    {
+      id: 'reason',
+      header: t('campaigns.log.reason'),
+      width: 220,
+      hiddenBelow: 1100,
+      render: ({ handoverReason, deliveryReason }) => {
+        const reason = deliveryReason ?? handoverReason;
+        return reason ? <span title={say(reason.sentence)}>{say(reason.sentence)}</span> : null;
+      },
+    },
+    {
+      id: 'parts',
+      header: t('campaigns.log.parts'),
+      width: 64,
+      align: 'right',
+      hiddenBelow: 900,
+      render: ({ billedParts, parts }) => billedParts ?? parts,
+    },
+    {
+      id: 'at',
+      header: t('campaigns.log.at'),
+      width: 140,
+      hiddenBelow: 1250,
+      render: ({ reportedAt, acceptedAt }) => {
+        const at = reportedAt ?? acceptedAt;
+        return at === null ? null : formatTime(at);
+      },
+    },
+  ];
+}

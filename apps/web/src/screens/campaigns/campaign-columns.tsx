@@ -1,0 +1,94 @@
+import { Badge, Progress } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatCount, formatPoints, formatTime } from '../../i18n/format.ts';
+import type { GridColumn } from '../../ui/grid/grid-column.ts';
+import { STATE_COLOR } from '../campaign/state-color.ts';
+import type { CampaignView } from '../campaign/use-draft.ts';
+import { progressOf } from './progress-of.ts';
+
+export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      id: 'subject',
+      header: t('campaigns.subject'),
+      width: 180,
+      grows: true,
+      render: ({ subject }) => <span title={subject}>{subject}</span>,
+    },
+    {
+      id: 'state',
+      header: t('campaigns.list.state'),
+      width: 116,
+      render: ({ state }) => <Badge color={STATE_COLOR[state]}>{t(`campaigns.state.${state}`)}</Badge>,
+    },
+    {
+      id: 'progress',
+      header: t('campaigns.list.progress'),
+      width: 130,
+      hiddenBelow: 900,
+      render: (campaign) => {
+        const { done, total } = progressOf(campaign);
+        if (total === 0) return null;
+        return (
+          <Progress
+            value={(100 * done) / total}
+            size={6}
+            mt={13}
+            aria-label={t('campaigns.list.progressOf', { done: formatCount(done), total: formatCount(total) })}
+          />
+        );
+      },
+    },
+    {
+      id: 'messages',
+      header: t('campaigns.list.messages'),
+      width: 100,
+      align: 'right',
+      render: ({ recipients, sums, state }) => formatCount(state === 'draft' ? recipients : sums.messages),
+    },
+    {
+      id: 'delivered',
+      header: t('campaigns.list.delivered'),
+      width: 100,
+      align: 'right',
+      hiddenBelow: 700,
+      render: ({ sums }) => (sums.messages === 0 ? '' : formatCount(sums.delivery.delivered)),
+    },
+    {
+      id: 'failed',
+      header: t('campaigns.list.failed'),
+      width: 110,
+      align: 'right',
+      hiddenBelow: 1100,
+      render: ({ sums }) => {
+        const { undelivered, expired, failed, rejected } = sums.delivery;
+        const bad = undelivered + expired + failed + rejected + sums.handover.refused;
+        return bad === 0 ? '' : formatCount(bad);
+      },
+    },
+    {
+      id: 'price',
+      header: t('campaigns.list.points'),
+      width: 120,
+      align: 'right',
+      hiddenBelow: 800,
+      render: ({ sums, state }) =>
+        sums.messages === 0 ? '' : formatPoints(state === 'finished' ? sums.billedPoints : sums.points),
+    },
+    {
+      id: 'createdAt',
+      header: t('campaigns.list.createdAt'),
+      width: 140,
+      hiddenBelow: 1000,
+      render: ({ startedAt, createdAt }) => formatTime(startedAt ?? createdAt),
+    },
+    {
+      id: 'createdBy',
+      header: t('campaigns.list.createdBy'),
+      width: 130,
+      hiddenBelow: 1300,
+      render: ({ createdBy }) => createdBy,
+    },
+  ];
+}
