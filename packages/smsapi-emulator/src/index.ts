@@ -24,6 +24,8 @@ export type { ReportCall, ReportQuery } from './log/report-log.ts';
 export type { DispatcherSettings } from './reports/dispatcher.ts';
 export type { Timings } from './reports/plan.ts';
 export type { PhoneState } from './state/handsets.ts';
+export type { Attachment, Channel } from './media/shapes.ts';
+export type { PriceOptions } from './prices.ts';
 export { STATUS_NAMES } from './statuses.ts';
 export type { StatusCode } from './statuses.ts';
 export { DEFAULT_SWITCHES } from './switches.ts';

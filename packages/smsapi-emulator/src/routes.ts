@@ -2,6 +2,7 @@ import { adminRoutes } from './admin/routes.ts';
 import type { Access, Handler, Route } from './http/call.ts';
 import { readable } from './http/media-type.ts';
 import { hlrDo } from './hlr/hlr-do.ts';
+import { hlrSyncDo } from './hlr/hlr-sync-do.ts';
 import { openLink, previewLink } from './links/click.ts';
 import * as clicks from './links/clicks.ts';
 import * as links from './links/rest.ts';
@@ -40,6 +41,8 @@ export const ROUTES: readonly Route[] = [
   route('legacy', 'POST', '/sender.do', senderDo),
   route('legacy', 'GET', '/hlr.do', hlrDo),
   route('legacy', 'POST', '/hlr.do', hlrDo),
+  route('legacy', 'GET', '/hlrsync.do', hlrSyncDo),
+  route('legacy', 'POST', '/hlrsync.do', hlrSyncDo),
   route('legacy', 'GET', '/mms.do', mmsDo),
   route('legacy', 'POST', '/mms.do', mmsDo),
   route('legacy', 'GET', '/vms.do', vmsDo),
