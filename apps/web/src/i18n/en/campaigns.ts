@@ -76,7 +76,6 @@ export const campaigns: Translation<typeof pl> = {
     failed: 'Failed',
     points: 'Points',
     createdAt: 'Date',
-    createdBy: 'Who',
     empty: 'There are no campaigns yet',
     emptyHint: 'Begin with a new one, or mark contractors in the list.',
     openHint: 'Enter opens a campaign, Insert adds one',

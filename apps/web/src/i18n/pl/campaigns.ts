@@ -82,7 +82,6 @@ export const campaigns = {
     failed: 'Nieudane',
     points: 'Punkty',
     createdAt: 'Data',
-    createdBy: 'Kto',
     empty: 'Nie ma jeszcze wysyłek',
     emptyHint: 'Zacznij od nowej wysyłki albo zaznacz kontrahentów na liście.',
     openHint: 'Enter otwiera wysyłkę, Insert dodaje nową',

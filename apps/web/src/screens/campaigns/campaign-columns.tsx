@@ -26,7 +26,7 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       id: 'progress',
       header: t('campaigns.list.progress'),
       width: 130,
-      hiddenBelow: 900,
+      hiddenBelow: 760,
       render: (campaign) => {
         const { done, total } = progressOf(campaign);
         if (total === 0) return null;
@@ -52,7 +52,7 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       header: t('campaigns.list.delivered'),
       width: 100,
       align: 'right',
-      hiddenBelow: 700,
+      hiddenBelow: 520,
       render: ({ sums }) => (sums.messages === 0 ? '' : formatCount(sums.delivery.delivered)),
     },
     {
@@ -60,7 +60,7 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       header: t('campaigns.list.failed'),
       width: 110,
       align: 'right',
-      hiddenBelow: 1100,
+      hiddenBelow: 900,
       render: ({ sums }) => {
         const { undelivered, expired, failed, rejected } = sums.delivery;
         const bad = undelivered + expired + failed + rejected + sums.handover.refused;
@@ -72,7 +72,7 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       header: t('campaigns.list.points'),
       width: 120,
       align: 'right',
-      hiddenBelow: 800,
+      hiddenBelow: 640,
       render: ({ sums, state }) =>
         sums.messages === 0 ? '' : formatPoints(state === 'finished' ? sums.billedPoints : sums.points),
     },
@@ -80,15 +80,8 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       id: 'createdAt',
       header: t('campaigns.list.createdAt'),
       width: 140,
-      hiddenBelow: 1000,
+      hiddenBelow: 820,
       render: ({ startedAt, createdAt }) => formatTime(startedAt ?? createdAt),
-    },
-    {
-      id: 'createdBy',
-      header: t('campaigns.list.createdBy'),
-      width: 130,
-      hiddenBelow: 1300,
-      render: ({ createdBy }) => createdBy,
     },
   ];
 }

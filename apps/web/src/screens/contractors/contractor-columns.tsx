@@ -23,7 +23,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       header: t('directory.columns.code'),
       width: 96,
       sortable: true,
-      hiddenBelow: 900,
+      hiddenBelow: 720,
       render: ({ code }) => code,
     },
     {
@@ -39,7 +39,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       header: t('directory.columns.nip'),
       width: 108,
       sortable: true,
-      hiddenBelow: 1100,
+      hiddenBelow: 900,
       render: ({ nip }) => nip,
     },
     {
@@ -47,7 +47,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       header: t('directory.columns.city'),
       width: 130,
       sortable: true,
-      hiddenBelow: 760,
+      hiddenBelow: 560,
       render: ({ city }) => city,
     },
     {
@@ -60,7 +60,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       id: 'consent',
       header: t('directory.columns.consent'),
       width: 108,
-      hiddenBelow: 560,
+      hiddenBelow: 440,
       render: (contractor) => {
         const contact = proposedContact(contractor);
         if (!contact?.phone) return null;
@@ -72,7 +72,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       id: 'groups',
       header: t('directory.columns.groups'),
       width: 150,
-      hiddenBelow: 1240,
+      hiddenBelow: 1080,
       render: ({ groups }) => <span title={groups.join(', ')}>{groups.join(', ')}</span>,
     },
     {
@@ -80,7 +80,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       header: t('directory.columns.contacts'),
       width: 84,
       align: 'right',
-      hiddenBelow: 1100,
+      hiddenBelow: 940,
       render: ({ contacts }) => contacts.length,
     },
   ];

@@ -9,7 +9,7 @@ export interface GridColumn<T> {
   readonly grows?: boolean;
   readonly align?: 'right';
   readonly sortable?: boolean;
-  /** Below this width of the window the column is left out. */
+  /** Where the grid is narrower than this, in pixels, the column is left out. */
   readonly hiddenBelow?: number;
   readonly render: (row: T) => ReactNode;
 }

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useElementSize, useMergedRef, useViewportSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GridHead } from './grid-head.tsx';
@@ -36,14 +36,13 @@ export function Grid<T>(props: GridProps<T>) {
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const { ref: sized, height } = useElementSize();
-  const { width: screen } = useViewportSize();
+  const { ref: sized, height, width } = useElementSize();
   const boxRef = useMergedRef(box, sized);
   const [scrollTop, setScrollTop] = useState(0);
   const [active, setActive] = useState(0);
   const viewport = Math.max(0, height - ROW_HEIGHT);
   const { first, end, offset } = rowWindow(total, scrollTop, viewport);
-  const columns = props.columns.filter(({ hiddenBelow = 0 }) => screen === 0 || screen >= hiddenBelow);
+  const columns = props.columns.filter(({ hiddenBelow = 0 }) => width === 0 || width >= hiddenBelow);
   const current = Math.min(active, Math.max(0, total - 1));
 
   useEffect(() => onWindow?.(first, end), [onWindow, first, end]);

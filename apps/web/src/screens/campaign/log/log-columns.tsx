@@ -46,7 +46,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       id: 'reason',
       header: t('campaigns.log.reason'),
       width: 220,
-      hiddenBelow: 1100,
+      hiddenBelow: 720,
       render: ({ handoverReason, deliveryReason }) => {
         const reason = deliveryReason ?? handoverReason;
         return reason ? <span title={say(reason.sentence)}>{say(reason.sentence)}</span> : null;
@@ -57,14 +57,14 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       header: t('campaigns.log.parts'),
       width: 64,
       align: 'right',
-      hiddenBelow: 900,
+      hiddenBelow: 640,
       render: ({ billedParts, parts }) => billedParts ?? parts,
     },
     {
       id: 'at',
       header: t('campaigns.log.at'),
       width: 140,
-      hiddenBelow: 1250,
+      hiddenBelow: 900,
       render: ({ reportedAt, acceptedAt }) => {
         const at = reportedAt ?? acceptedAt;
         return at === null ? null : formatTime(at);

@@ -21,7 +21,7 @@ export function useRecipientColumns(): readonly GridColumn<RecipientView>[] {
       id: 'contact',
       header: t('campaigns.columns.contact'),
       width: 150,
-      hiddenBelow: 1200,
+      hiddenBelow: 700,
       render: ({ contactName }) => contactName,
     },
     {
