@@ -18,7 +18,7 @@ export function CompanySwitch() {
       <Menu.Target>
         <UnstyledButton className={css['lamp']} aria-label={t('shell.company.switch', { name })}>
           <IconBuilding size={15} aria-hidden />
-          <Text span inherit truncate maw={{ base: 120, sm: 220 }}>
+          <Text span inherit truncate maw={{ base: 84, xs: 140, sm: 220 }}>
             {name}
           </Text>
           <IconSelector size={13} aria-hidden />

@@ -31,7 +31,7 @@ export function Header({
   const scheme = useComputedColorScheme('light');
   return (
     <Group h="100%" gap="sm" wrap="nowrap" justify="space-between">
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
         <Burger
           opened={navigationOpen}
           onClick={onNavigation}
@@ -40,7 +40,7 @@ export function Header({
           aria-label={t('shell.nav.toggle')}
         />
         <Link to="/" className={css['brand']}>
-          <img src="/goniec.svg" width={22} height={22} alt="" />
+          <img src="/goniec.svg" width={22} height={22} alt="Goniec" />
           <Text span fw={650} visibleFrom="xs">
             Goniec
           </Text>
@@ -53,7 +53,7 @@ export function Header({
         <Kbd size="xs">Ctrl</Kbd>
         <Kbd size="xs">K</Kbd>
       </UnstyledButton>
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6} wrap="nowrap" style={{ flex: 'none' }}>
         <GatewayLamp />
         <BalanceBadge />
         <Tooltip label={t(scheme === 'dark' ? 'shell.scheme.light' : 'shell.scheme.dark')}>

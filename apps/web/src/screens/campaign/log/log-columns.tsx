@@ -45,7 +45,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'reason',
       header: t('campaigns.log.reason'),
-      width: 220,
+      width: 190,
       hiddenBelow: 720,
       render: ({ handoverReason, deliveryReason }) => {
         const reason = deliveryReason ?? handoverReason;
@@ -57,7 +57,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       header: t('campaigns.log.parts'),
       width: 64,
       align: 'right',
-      hiddenBelow: 640,
+      hiddenBelow: 860,
       render: ({ billedParts, parts }) => billedParts ?? parts,
     },
     {
