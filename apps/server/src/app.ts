@@ -12,10 +12,12 @@ import { createMetrics } from './metrics.ts';
 import { providers as knownProviders } from './providers/registry.ts';
 import type { ProviderRegistry } from './providers/provider.ts';
 import { createSender } from './sending/sender.ts';
+import { createKeeper } from './sending/keeper.ts';
 import { lineOf } from './domain/entitlement.ts';
 import { openServer } from './open-server.ts';
 import { createReportIntake } from './usecases/record-reports.ts';
 import { reclaimAll } from './usecases/tend-sending.ts';
+import { createEpochWatch } from './usecases/watch-epoch.ts';
 
 /** What tests replace; everything else is real. */
 export interface Overrides {
@@ -31,7 +33,7 @@ export interface App {
   readonly connection: Connection;
   /** Starts sending and background jobs. */
   startWork(): Promise<void>;
-  /** Resolves when the database ends by itself: the program cannot go on. */
+  /** Resolves when the database ends by itself, or a further worker is not at home any more: the program cannot go on. */
   readonly lost: Promise<void>;
   /** Two phases: no new work and no new connections, then what is under way, then the database. */
   close(): Promise<void>;
@@ -40,7 +42,8 @@ export interface App {
 /** The one place where parts are joined. */
 export async function createApp(config: Config, log: Log, overrides: Overrides = {}): Promise<App> {
   const clock = overrides.clock ?? (() => new Date());
-  const server = await openServer(config, log, clock, overrides.joins ?? false);
+  const joins = overrides.joins ?? false;
+  const server = await openServer(config, log, clock, joins);
   const { storage, vault, mirror } = server;
   const metrics = createMetrics();
   const providers = overrides.providers ?? knownProviders;
@@ -61,6 +64,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
 
   const http = await createHttp(deps);
   const sender = createSender(deps, events, metrics);
+  const keeper = createKeeper(createEpochWatch(deps, mirror, { joins, known: server.epoch }), log);
   let jobs: { stop(): Promise<void> } | null = null;
   return {
     http,
@@ -68,12 +72,14 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     connection: storage.connection,
     startWork: async () => {
       if (storage.alone) await reclaimAll(deps);
+      await keeper.start();
       sender.start();
       jobs = await startJobs(storage.connection, jobHandlers(deps), log);
     },
-    lost: storage.lost,
+    lost: Promise.race([storage.lost, keeper.lost]),
     close: async () => {
       await Promise.all([sender.stop(), jobs?.stop()]);
+      await keeper.stop();
       await http.close();
       await reports.close();
       await events.close();

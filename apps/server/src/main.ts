@@ -43,6 +43,11 @@ async function work(config: Config, log: Log): Promise<void> {
   await app.startWork();
   log.info('work.started');
   onStop(() => app.close(), log);
+  void app.lost.then(async () => {
+    log.fatal('work.lost');
+    process.exitCode = 1;
+    await app.close();
+  });
 }
 
 async function migrateOnly(config: Config, log: Log): Promise<void> {

@@ -81,7 +81,7 @@ describe('a database moved to another server (S15)', () => {
 
       await api.saveGatewayToken({ params, body: { token: 'first-token' } });
       const before = (await api.getInstance()).epoch;
-      const confirmed = await api.confirmRestore();
+      const confirmed = await api.confirmRestore({ body: {} });
       expect(confirmed).toMatchObject({ hold: null, credentials: 'readable' });
       expect(confirmed.epoch).toBeGreaterThan(before);
       expect(await api.sendCampaign({ params: { companyId, campaignId }, body: {} })).toMatchObject({

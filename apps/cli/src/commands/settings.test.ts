@@ -42,7 +42,7 @@ describe('settings set', () => {
     await using stub = await server();
     await runCli(['settings', 'set', '--timeout', '60', '--point-value', '0,165'], stub.url);
     const { token: _t, partPrice: _p, paymentType: _y, accountName: _a, ...rest } = gateway;
-    const { verifiedAt: _v, lastError: _l, tokenSteps: _s, ...settings } = rest;
+    const { verifiedAt: _v, lastError: _l, tokenSteps: _s, pace: _c, ...settings } = rest;
     expect(saved(stub.requests)).toEqual({ ...settings, timeoutMs: 60_000, pointValue: 1650 });
   });
 

@@ -1,4 +1,4 @@
-import { type Client, ProblemError, type Problem, type Reason } from '@goniec/contract';
+import { type Client, ProblemError, type Problem } from '@goniec/contract';
 import type { Command } from 'commander';
 import { balanceFacts } from '../balance-facts.ts';
 import type { Balance, Campaign, Company, Gateway, Instance, Service, UncertainTotals } from '../api/shapes.ts';
@@ -10,6 +10,7 @@ import { campaignStates, tokens } from '../format/states.ts';
 import { formatMoment } from '../format/time.ts';
 import { tidy } from '../format/width.ts';
 import { createCommand } from '../help.ts';
+import { holdFacts } from '../hold-facts.ts';
 import type { Run } from '../run.ts';
 import { serviceLines } from '../service-lines.ts';
 import type { Report, Work } from '../work.ts';
@@ -82,12 +83,7 @@ function instanceLines(url: string, instance: Instance, paint: Paint): string[] 
   const { version, startedAt, hold, credentials } = instance;
   return factLines([
     ['Serwer', `${url} · wersja ${tidy(version)} · działa od ${formatMoment(startedAt)}`],
-    [
-      'Wysyłanie',
-      ...(hold
-        ? [paint('bad', `zatrzymane od ${formatMoment(hold.since)}`), ...wordsOf(hold.reason)]
-        : [paint('good', 'dozwolone')]),
-    ],
+    ...(hold ? holdFacts(hold, paint) : [['Wysyłanie', paint('good', 'dozwolone')] as const]),
     [
       'Tokeny',
       credentials === 'readable'
@@ -152,8 +148,6 @@ function campaignLine({ id, subject, state, sums }: Campaign, paint: Paint): str
 function problemLines({ sentence, action, title }: Problem, paint: Paint): string[] {
   return [paint('warn', tidy(sentence?.pl ?? title)), ...(action ? [tidy(action.pl)] : [])];
 }
-
-const wordsOf = ({ sentence, action }: Reason): string[] => [tidy(sentence.pl), ...(action ? [tidy(action.pl)] : [])];
 
 function toJson({ gateway, balance, ...rest }: CompanyStatus): object {
   return {

@@ -207,6 +207,23 @@ export async function reclaimBatches(
   return rows;
 }
 
+/**
+ * After a restore: another copy of this database may have sent what waits here. Nobody knows, and the earliest moment it can
+ * have happened is this database's last sign of life, so the window for asking again counts from there.
+ */
+export async function doubtReadyBatches(tx: Db): Promise<{ id: number; companyId: number }[]> {
+  const { rows } = await sql<{ id: number; companyId: number }>`
+    with doubted as (
+      update batch b set state = 'uncertain', cause = 'maybe_sent_elsewhere', not_before = null, age_unknown = false,
+        first_attempt_at = greatest(i.pulse_at, (select max(a.first_attempt_at) from batch a), c.started_at, c.frozen_at)
+      from campaign c, instance i
+      where c.id = b.campaign_id and b.state = 'ready' and c.state in ('frozen', 'sending', 'paused')
+      returning b.campaign_id, b.company_id
+    )
+    select distinct campaign_id as id, company_id from doubted`.execute(tx);
+  return rows;
+}
+
 /** Cancels what has certainly not gone out. Batches under way or uncertain keep their state: they may have. */
 export async function cancelReadyBatches(tx: Db, campaignId: number): Promise<number> {
   const result = await sql`

@@ -101,7 +101,13 @@ export async function holdAllCampaigns(db: Db): Promise<{ id: number; companyId:
       pausedAt: sql<Date>`now()`,
       updatedAt: sql<Date>`now()`,
     })
-    .where('state', '=', 'sending')
+    .where((eb) =>
+      eb.or([
+        eb('state', '=', 'sending'),
+        // Those that would have gone on by themselves.
+        eb.and([eb('state', '=', 'paused'), eb('pauseUntil', 'is not', null)]),
+      ]),
+    )
     .returning(['id', 'companyId'])
     .execute();
 }

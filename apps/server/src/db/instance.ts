@@ -9,6 +9,8 @@ export interface InstanceRow {
   readonly highestDate: string | null;
   readonly holdReason: string | null;
   readonly heldAt: Date | null;
+  readonly pulse: number;
+  readonly pulseAt: Date | null;
 }
 
 export async function readInstance(db: Db): Promise<InstanceRow> {
@@ -23,7 +25,7 @@ export async function lockInstance(tx: Db): Promise<InstanceRow> {
 const selectInstance = (db: Db) =>
   db
     .selectFrom('instance')
-    .select(['installationId', 'epoch', 'keyCheck', 'holdReason', 'heldAt'])
+    .select(['installationId', 'epoch', 'keyCheck', 'holdReason', 'heldAt', 'pulse', 'pulseAt'])
     .select(sql<string | null>`highest_date::text`.as('highestDate'));
 
 /** Whether sending is held until an administrator confirms. */
@@ -53,6 +55,35 @@ export async function setKeyCheck(tx: Db, keyCheck: string): Promise<void> {
   await tx.updateTable('instance').set({ keyCheck }).execute();
 }
 
+/** How old a pulse may become while nothing is sent. */
+const PULSE_SECONDS = 60;
+
+/**
+ * Counts the pulse up by one: every backup made before is behind it from now on. `due`: only when somebody may have sent since
+ * the last one (a claim moves its gateway's `next_request_at`), or when it has become old. Null when it was not counted: not
+ * due, sending is held, or the epoch has changed; then the mirror stays what it was.
+ */
+export async function beatPulse(
+  db: Db,
+  beat: { readonly epoch: number; readonly when: 'now' | 'due' },
+): Promise<{ readonly pulse: number; readonly at: Date } | null> {
+  const due = sql`(pulse_at is null or pulse_at > now() or pulse_at < now() - make_interval(secs => ${PULSE_SECONDS}::int)
+    or exists (select from gateway g where g.next_request_at > pulse_at))`;
+  const { rows } = await sql<{ pulse: number; at: Date }>`
+    update instance set pulse = pulse + 1, pulse_at = now()
+    where epoch = ${beat.epoch} and hold_reason is null and ${beat.when === 'now' ? sql`true` : due}
+    returning pulse, pulse_at as at`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function lastMessageId(db: Db): Promise<number | null> {
+  const { id } = await db
+    .selectFrom('message')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
 /** The highest date ever seen never goes down (domain-facts 4.2). */
 export async function raiseHighestDate(db: Db, date: string): Promise<void> {
   await db
@@ -62,13 +93,19 @@ export async function raiseHighestDate(db: Db, date: string): Promise<void> {
     .execute();
 }
 
-/** The last traces of sending in this database: what an administrator compares with the gateway's panel after a restore. */
+/**
+ * The last traces of sending in this database, and how many messages wait that another copy of it may have sent: what an
+ * administrator compares with the gateway's panel after a restore.
+ */
 export async function lastSent(
   db: Db,
-): Promise<{ readonly messageId: number | null; readonly attemptAt: Date | null }> {
-  const { rows } = await sql<{ messageId: number | null; attemptAt: Date | null }>`
-    select (select max(id) from message) as message_id, (select max(first_attempt_at) from batch) as attempt_at`.execute(
+): Promise<{ readonly messageId: number | null; readonly attemptAt: Date | null; readonly waiting: number }> {
+  const { rows } = await sql<{ messageId: number | null; attemptAt: Date | null; waiting: number }>`
+    select (select max(id) from message) as message_id, (select max(first_attempt_at) from batch) as attempt_at,
+      (select coalesce(sum(t.messages), 0)::bigint from message_tally t join campaign c on c.id = t.campaign_id
+        join batch b on b.id = t.batch_id
+        where t.outcome = '' and b.state <> 'cancelled' and c.state in ('frozen', 'sending', 'paused')) as waiting`.execute(
     db,
   );
-  return rows[0] ?? { messageId: null, attemptAt: null };
+  return rows[0] ?? { messageId: null, attemptAt: null, waiting: 0 };
 }

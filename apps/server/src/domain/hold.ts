@@ -24,6 +24,10 @@ const sentences: Readonly<Record<HoldReason, Reason['sentence']>> = {
     pl: 'Baza należy do innej instalacji niż folder danych.',
     en: 'The database belongs to another installation than the state folder.',
   },
+  other_server: {
+    pl: 'Bazę i folder danych przeniesiono lub skopiowano na inny komputer: klucz serwera jest inny.',
+    en: 'Database and state folder were moved or copied to another computer: the key of the server is another.',
+  },
 };
 
 /** Why sending is held, and what lets it go on. */

@@ -1,6 +1,6 @@
-import type { EpochFile } from '../domain/epoch.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Deps } from '../usecases/deps.ts';
+import type { EpochMirror } from '../usecases/epoch-mirror.ts';
 import type { EventStream } from '../events.ts';
 import type { ReportIntake } from '../usecases/record-reports.ts';
 
@@ -12,8 +12,5 @@ export interface HttpDeps extends Deps {
   readonly version: string;
   readonly startedAt: Date;
   /** The mirror of the epoch in the state folder (design section 4). */
-  readonly mirror: {
-    readonly readEpoch: () => Promise<EpochFile>;
-    readonly writeEpoch: (installationId: string, epoch: number) => Promise<void>;
-  };
+  readonly mirror: EpochMirror;
 }

@@ -1,6 +1,7 @@
 import type { Contract, Result } from '@goniec/contract';
 import { listCompanies } from '../db/companies.ts';
-import { lastSent, readInstance } from '../db/instance.ts';
+import { lastSent, readInstance, type InstanceRow } from '../db/instance.ts';
+import type { EpochMark, LifeSign } from '../domain/epoch.ts';
 import { holdReason } from '../domain/hold.ts';
 import { confirmRestore } from '../usecases/confirm-restore.ts';
 import { runDoctor } from '../usecases/run-doctor.ts';
@@ -13,7 +14,8 @@ type InstanceView = Result<Contract['getInstance']>;
 
 export function instanceHandlers(deps: HttpDeps): Pick<Handlers, 'getInstance' | 'confirmRestore' | 'runDoctor'> {
   const view = async (): Promise<InstanceView> => {
-    const { installationId, epoch, holdReason: code, heldAt } = await readInstance(deps.db);
+    const instance = await readInstance(deps.db);
+    const { installationId, epoch, holdReason: code, heldAt } = instance;
     return {
       version: deps.version,
       installationId,
@@ -22,15 +24,21 @@ export function instanceHandlers(deps: HttpDeps): Pick<Handlers, 'getInstance' |
       hold:
         code === null || heldAt === null
           ? null
-          : { since: heldAt.toISOString(), reason: holdReason(code), ...(await lastSign()) },
+          : { since: heldAt.toISOString(), reason: holdReason(code), ...(await copies(instance)) },
       credentials: (await allReadable()) ? 'readable' : 'unreadable',
     };
   };
-  const lastSign = async () => {
-    const { messageId, attemptAt } = await lastSent(deps.db);
+  /** This database beside what the state folder remembers of the one it last worked with. */
+  const copies = async ({ installationId, epoch, pulseAt }: InstanceRow) => {
+    const { messageId, attemptAt, waiting } = await lastSent(deps.db);
+    const file = await deps.mirror.readEpoch();
+    const database = signView({ installationId, epoch }, { lastMessageId: messageId, at: pulseAt ?? attemptAt });
     return {
-      lastMessageId: messageId === null ? null : String(messageId),
+      lastMessageId: database.lastMessageId,
       lastAttemptAt: attemptAt?.toISOString() ?? null,
+      database,
+      file: file.kind === 'present' ? signView(file.mark, file.sign) : null,
+      waiting,
     };
   };
   const allReadable = async () => {
@@ -41,13 +49,23 @@ export function instanceHandlers(deps: HttpDeps): Pick<Handlers, 'getInstance' |
   };
   return {
     getInstance: view,
-    confirmRestore: async (_input, { request }) => {
-      accept(await confirmRestore(deps, deps.mirror, { actor: identityOf(request).actor }));
+    confirmRestore: async ({ body }, { request }) => {
+      accept(await confirmRestore(deps, deps.mirror, { actor: identityOf(request).actor, ...body }));
       return view();
     },
     runDoctor: async () => {
       const { checks, drifts } = await runDoctor(deps);
       return { checks, drifts: [...drifts] };
     },
+  };
+}
+
+function signView({ installationId, epoch }: Pick<EpochMark, 'installationId' | 'epoch'>, sign: LifeSign) {
+  const { lastMessageId, at } = sign;
+  return {
+    installationId,
+    epoch,
+    lastMessageId: lastMessageId === null ? null : String(lastMessageId),
+    at: at?.toISOString() ?? null,
   };
 }

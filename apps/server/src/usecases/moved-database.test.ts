@@ -9,6 +9,7 @@ import type { EpochFile } from '../domain/epoch.ts';
 import { collectObstacles } from './collect-obstacles.ts';
 import { confirmRestore } from './confirm-restore.ts';
 import type { Deps } from './deps.ts';
+import type { EpochMirror } from './epoch-mirror.ts';
 import { establishInstance } from './establish-instance.ts';
 import { openGateway } from './open-gateway.ts';
 import { saveGatewayToken } from './save-gateway-token.ts';
@@ -30,13 +31,16 @@ let away: Server;
 function createServer(): Server {
   const deps = createTestDeps(test.db, { vault: createTestVault() });
   let file: EpochFile = { kind: 'absent' };
-  const writeEpoch = async (installationId: string, epoch: number) => {
-    file = { kind: 'present', mark: { installationId, epoch } };
+  const mirror: EpochMirror = {
+    readEpoch: async () => file,
+    writeEpoch: async (mark, sign) => {
+      file = { kind: 'present', mark, sign };
+    },
   };
   return {
     deps,
-    start: async () => (await establishInstance(deps, { file, writeEpoch })).hold,
-    confirm: () => confirmRestore(deps, { readEpoch: async () => file, writeEpoch }, { actor: 'user:1' }),
+    start: async () => (await establishInstance(deps, mirror)).hold,
+    confirm: () => confirmRestore(deps, mirror, { actor: 'user:1', elsewhere: 'may_have_sent' }),
   };
 }
 
