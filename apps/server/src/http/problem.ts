@@ -1,5 +1,6 @@
 import type { Problem } from '@goniec/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { troubleOf } from '../db/trouble.ts';
 import { refusals, type Outcome, type Refusal } from '../domain/refusal.ts';
 import type { RefusalKind } from '../domain/reason.ts';
 
@@ -44,8 +45,7 @@ export function refusalOfError(error: unknown): Refusal {
   if (statusGiven(error) === 429) return { code: 'too_many_requests' };
   if (statusGiven(error) === 400)
     return { code: 'invalid_request', errors: [{ pointer: '', detail: messageOf(error) }] };
-  if (isDatabaseGone(error)) return { code: 'database_unavailable' };
-  return { code: 'unexpected' };
+  return { code: troubleOf(error) ?? 'unexpected' };
 }
 
 /** Answers with application/problem+json (RFC 9457). */
@@ -81,13 +81,3 @@ const statusGiven = (error: unknown): number | undefined =>
     : undefined;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** PostgreSQL's shutdown and connection classes (57P01…, 08…), and the socket being gone. */
-function isDatabaseGone(error: unknown): boolean {
-  const code = codeOf(error) ?? '';
-  return (
-    /^(57P0\d|08\d\d\d|53300)$/.test(code) ||
-    ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code) ||
-    messageOf(error).startsWith('Connection terminated')
-  );
-}

@@ -7,11 +7,11 @@ import { effectiveToday } from '../domain/entitlement-day.ts';
 import { nextCheckAt, proofOfPause } from '../domain/pause-check.ts';
 import type { StopProof } from '../domain/pause-rules.ts';
 import { senderObstacle } from '../domain/sender.ts';
-import type { AccountProfile, Answer } from '../providers/provider.ts';
+import type { AccountProfile, Answer, SenderState } from '../providers/provider.ts';
 import { announceCampaign } from './command-campaign.ts';
 import type { Deps } from './deps.ts';
 import { leftToSend } from './left-to-send.ts';
-import { openGateway, type OpenGateway } from './open-gateway.ts';
+import { openGateway } from './open-gateway.ts';
 import { recordProfile } from './record-profile.ts';
 
 /** Longer than any question to a gateway may take: a check of a dead worker is due again after this. */
@@ -26,8 +26,8 @@ export async function claimNextCheck(deps: Pick<Deps, 'db' | 'clock'>): Promise<
  * Looks whether the cause of a pause is gone, by one question for all campaigns of a company, and lets those go on whose
  * cause is. The rest is looked at again later and later (domain/pause-rules.ts), and after three days by nobody.
  */
-export async function checkPause(deps: Deps, check: PauseCheck): Promise<void> {
-  const gone = await findGone(deps, check);
+export async function checkPause(deps: Deps, check: PauseCheck, signal?: AbortSignal): Promise<void> {
+  const gone = await findGone(deps, check, signal);
   const now = deps.clock();
   const checks = Math.max(...check.campaigns.map(({ pauseChecks }) => pauseChecks)) + 1;
   const resumed = await inTransaction(deps.db, async (tx) => {
@@ -50,8 +50,8 @@ export async function checkPause(deps: Deps, check: PauseCheck): Promise<void> {
 }
 
 /** The campaigns whose cause is seen to be gone. Each question is asked once. */
-async function findGone(deps: Deps, check: PauseCheck): Promise<ReadonlySet<number>> {
-  const questions = createQuestions(deps, check.companyId);
+async function findGone(deps: Deps, check: PauseCheck, signal: AbortSignal | undefined): Promise<ReadonlySet<number>> {
+  const questions = createQuestions(deps, check.companyId, signal);
   const gone = new Set<number>();
   let promised = 0;
   for (const campaign of check.campaigns) {
@@ -90,9 +90,8 @@ async function isGone(deps: Deps, ask: Questions, proof: StopProof, neededPoints
       return profile?.ok === true && judgeFunds(profile.value, neededPoints).obstacle === null;
     }
     case 'sender': {
-      const gateway = await ask.gateway();
-      const senders = await gateway?.provider.senders();
-      return senders?.ok === true && senderObstacle(gateway?.gateway.sender ?? null, senders.value) === null;
+      const found = await ask.senders();
+      return found?.answer.ok === true && senderObstacle(found.sender, found.answer.value) === null;
     }
   }
 }
@@ -106,23 +105,33 @@ async function hasRoom(deps: Pick<Deps, 'db'>): Promise<boolean> {
   }
 }
 
+/** The gateway of a company; every answer is null when there is no usable token. */
 interface Questions {
-  /** Null when there is no usable token. */
-  gateway(): Promise<OpenGateway | null>;
   profile(): Promise<Answer<AccountProfile> | null>;
+  senders(): Promise<{ readonly sender: string | null; readonly answer: Answer<readonly SenderState[]> } | null>;
 }
 
-/** The gateway of a company, asked at most once for what several campaigns want to know; what it tells is kept. */
-function createQuestions(deps: Deps, companyId: number): Questions {
-  let opened: Promise<OpenGateway | null> | null = null;
-  let told: Promise<Answer<AccountProfile> | null> | null = null;
-  const gateway = () => (opened ??= openGateway(deps, companyId).then((found) => (found.ok ? found.value : null)));
-  const profile = async () => {
-    const found = await gateway();
+/** Asked at most once for what several campaigns want to know; what the gateway tells of the account is kept. */
+function createQuestions(deps: Deps, companyId: number, signal: AbortSignal | undefined): Questions {
+  const open = once(async () => {
+    const found = await openGateway(deps, companyId);
+    return found.ok ? found.value : null;
+  });
+  const profile = once(async () => {
+    const found = await open();
     if (!found) return null;
-    const answer = await found.provider.profile();
+    const answer = await found.provider.profile(signal);
     if (answer.ok) await recordProfile(deps, found.gateway, { ...answer.value, partPrice: null, readAt: deps.clock() });
     return answer;
-  };
-  return { gateway, profile: () => (told ??= profile()) };
+  });
+  const senders = once(async () => {
+    const found = await open();
+    return found && { sender: found.gateway.sender, answer: await found.provider.senders(signal) };
+  });
+  return { profile, senders };
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => (answer ??= ask());
 }

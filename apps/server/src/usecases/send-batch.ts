@@ -7,7 +7,9 @@ import { SETTLE_WINDOW_MS } from '../domain/uncertain.ts';
 import { checkEntitlement } from './check-entitlement.ts';
 import type { Deps } from './deps.ts';
 import { openGateway } from './open-gateway.ts';
-import type { AttemptResult } from './attempt-result.ts';
+import { troubleOf } from '../db/trouble.ts';
+import type { Provider, WireBatch } from '../providers/provider.ts';
+import type { AttemptedBatch, AttemptResult } from './attempt-result.ts';
 import { recordAttempt } from './record-attempt.ts';
 
 /** Takes the next due batch for this worker, unless sending is held; null when nothing is due. Committed on return. */
@@ -31,21 +33,36 @@ export async function claimNextBatch(
  * the same idx: that, and only that, is how nothing is sent twice and nothing is lost.
  */
 export async function sendBatch(deps: Deps, worker: string, batch: ClaimedBatch): Promise<AttemptResult> {
-  const { messages, result } = await submit(deps, { ...batch, worker });
+  const { messages, result } = await submitBatch(deps, { ...batch, worker });
   await recordAttempt(deps, { ...batch, worker, messages }, result);
   return result;
 }
 
-type AttemptedBatch = ClaimedBatch & { readonly worker: string };
-
-interface Submitted {
+export interface Submitted {
   /** Those the attempt was about when it looked last. */
   readonly messages: readonly ClaimedMessage[];
   readonly result: AttemptResult;
 }
 
 /** The last gates and the call itself. Whatever stands in the way here is a stop: the rows stay ready. */
-async function submit(deps: Deps, batch: AttemptedBatch): Promise<Submitted> {
+export async function submitBatch(deps: Deps, batch: AttemptedBatch): Promise<Submitted> {
+  const ready = await prepare(deps, batch).catch((error: unknown) => {
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
+    return { messages: batch.messages, result: { kind: 'not_asked', code: trouble } } satisfies Submitted;
+  });
+  if ('result' in ready) return ready;
+  return { messages: ready.messages, result: await ready.provider.submit(ready.request) };
+}
+
+interface Ready {
+  readonly messages: readonly ClaimedMessage[];
+  readonly provider: Provider;
+  readonly request: WireBatch;
+}
+
+/** Everything before the call: who may still be sent to, by whom, and whether this attempt is still the one. */
+async function prepare(deps: Deps, batch: AttemptedBatch): Promise<Submitted | Ready> {
   const ended = (result: AttemptResult): Submitted => ({ messages: batch.messages, result });
   if (batch.messages.length === 0) return ended({ kind: 'answered', outcomes: [] });
   const { usable, obstacle } = await checkEntitlement(deps, batch.companyId);
@@ -65,14 +82,14 @@ async function submit(deps: Deps, batch: AttemptedBatch): Promise<Submitted> {
       result: settled ? { kind: 'answered', outcomes: [] } : { kind: 'uncertain', code: 'nobody_permitted' },
     };
   }
-  const result = await provider.submit({
+  const request = {
     messages: permitted.map(({ id, phone, generation }) => ({ phone, idx: idxOf(batch.epoch, id, generation) })),
     text: batch.text,
     sender: gateway.sender,
     maxParts: batch.parts,
     reportUrl: `${deps.publicUrl}/callbacks/${gateway.provider}/${gateway.callbackSecret}`,
-  });
-  return { messages, result };
+  };
+  return { messages, provider, request };
 }
 
 /**

@@ -39,6 +39,17 @@ export const requestRefusals = {
     sentence: { pl: 'Baza danych chwilowo nie odpowiada.', en: 'The database does not answer at the moment.' },
     action: { pl: 'Spróbuj ponownie za kilka sekund.', en: 'Try again in a few seconds.' },
   },
+  database_full: {
+    kind: 'unavailable',
+    sentence: {
+      pl: 'Na dysku bazy danych skończyło się miejsce. Niczego nie zapisano, a wysyłanie stoi.',
+      en: "The database's disk is full. Nothing was written, and sending stands still.",
+    },
+    action: {
+      pl: 'Zwolnij miejsce na dysku serwera; wysyłanie ruszy wtedy samo.',
+      en: "Free some space on the server's disk; sending then goes on by itself.",
+    },
+  },
   idempotency_key_reused: {
     kind: 'conflict',
     sentence: {
