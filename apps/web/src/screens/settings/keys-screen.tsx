@@ -1,5 +1,143 @@
-import { Title } from '@mantine/core';
+import { Alert, Button, Code, CopyButton, Group, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
+import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { notifyError } from '../../ui/notify.ts';
+import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
+import { SettingsPage } from './settings-page.tsx';
+import { SignInLinkCard } from './sign-in-link-card.tsx';
 
+const KEYS = ['api-keys'] as const;
+
+/** *Klucze i dostęp*: keys for programs, shown once, and links that let people in. */
 export function KeysScreen() {
-  return <Title order={1}>KeysScreen</Title>;
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [name, setName] = useState('');
+  const [revoking, setRevoking] = useState<{ id: string; name: string } | null>(null);
+  const { data, error, refetch } = useQuery({
+    queryKey: KEYS,
+    queryFn: ({ signal }) => api.listApiKeys(undefined, { signal }),
+  });
+  const create = useMutation({
+    mutationFn: () => api.createApiKey({ body: { name } }),
+    onSuccess: () => setName(''),
+    onError: notifyError,
+    onSettled: () => client.invalidateQueries({ queryKey: KEYS }),
+  });
+  const revoke = useMutation({
+    mutationFn: (keyId: string) => api.revokeApiKey({ params: { keyId } }),
+    onError: notifyError,
+    onSettled: () => {
+      setRevoking(null);
+      return client.invalidateQueries({ queryKey: KEYS });
+    },
+  });
+  if (!data) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
+  return (
+    <SettingsPage title={t('settings.keys.title')} hint={t('settings.keys.hint')}>
+      <SignInLinkCard />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') create.mutate();
+        }}
+      >
+        <Group align="flex-end" gap="xs">
+          <TextInput
+            label={t('settings.keys.name')}
+            placeholder={t('settings.keys.nameHint')}
+            value={name}
+            maxLength={80}
+            onChange={(event) => setName(event.currentTarget.value)}
+            style={{ flex: '1 1 220px' }}
+          />
+          <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
+            {t('settings.keys.create')}
+          </Button>
+        </Group>
+      </form>
+      {create.data ? <NewSecret secret={create.data.secret} /> : null}
+      {data.items.length === 0 ? (
+        <StatePanel icon={IconKey} title={t('settings.keys.empty')} />
+      ) : (
+        <Paper withBorder>
+          <Table.ScrollContainer minWidth={480}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('settings.keys.name')}</Table.Th>
+                  <Table.Th>{t('settings.keys.prefix')}</Table.Th>
+                  <Table.Th>{t('settings.keys.lastUsed')}</Table.Th>
+                  <Table.Th aria-label={t('settings.keys.revoke')} />
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {data.items.map((key) => (
+                  <Table.Tr key={key.id}>
+                    <Table.Td>{key.name}</Table.Td>
+                    <Table.Td>
+                      <Code>{key.prefix}…</Code>
+                    </Table.Td>
+                    <Table.Td>
+                      {key.lastUsedAt === null ? t('settings.keys.never') : formatTime(key.lastUsedAt)}
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      {key.local ? (
+                        <Text size="xs" c="dimmed">
+                          {t('settings.keys.local')}
+                        </Text>
+                      ) : (
+                        <Button size="compact-xs" variant="default" onClick={() => setRevoking(key)}>
+                          {t('settings.keys.revoke')}
+                        </Button>
+                      )}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
+      )}
+      <ConfirmDialog
+        opened={revoking !== null}
+        title={t('settings.keys.revokeTitle', { name: revoking?.name ?? '' })}
+        text={t('settings.keys.revokeText')}
+        confirm={t('settings.keys.revoke')}
+        danger
+        loading={revoke.isPending}
+        onClose={() => setRevoking(null)}
+        onConfirm={() => revoking && revoke.mutate(revoking.id)}
+      />
+    </SettingsPage>
+  );
+}
+
+function NewSecret({ secret }: { readonly secret: string }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="teal" title={t('settings.keys.once')} role="status">
+      <Stack gap="xs">
+        <Code block>{secret}</Code>
+        <CopyButton value={secret}>
+          {({ copied, copy }) => (
+            <div>
+              <Button
+                variant="default"
+                leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+                onClick={copy}
+              >
+                {t(copied ? 'common.copied' : 'common.copy')}
+              </Button>
+            </div>
+          )}
+        </CopyButton>
+      </Stack>
+    </Alert>
+  );
 }
