@@ -10,13 +10,26 @@ interface ConfirmDialogProps {
   readonly confirm: string;
   readonly danger?: boolean;
   readonly loading?: boolean;
+  /** Something in the dialog is still to be done first. */
+  readonly barred?: boolean;
   readonly children?: ReactNode;
   readonly onClose: () => void;
   readonly onConfirm: () => void;
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, title, text, confirm, danger = false, loading = false, children, onClose, onConfirm } = props;
+  const {
+    opened,
+    title,
+    text,
+    confirm,
+    danger = false,
+    loading = false,
+    barred = false,
+    children,
+    onClose,
+    onConfirm,
+  } = props;
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
@@ -30,6 +43,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button
             color={danger ? 'red' : undefined}
             loading={loading}
+            disabled={barred}
             onClick={onConfirm}
             data-autofocus={!danger || undefined}
           >

@@ -1,3 +1,21 @@
 export const uncertain = {
-  title: 'uncertain',
+  title: 'Niepewne wiadomości',
+  awaits: { person: 'Do decyzji', gateway: 'Wyjaśnia bramka' },
+  hint: {
+    person: 'Bramka już nie odpowie, czy je przyjęła. Sprawdź u odbiorcy albo w panelu bramki i zdecyduj.',
+    gateway: 'Goniec sam pyta bramkę jeszcze raz z tym samym znacznikiem; decyzja nie jest potrzebna.',
+  },
+  treatAsSent: 'Uznaj za wysłane',
+  sendAgain: 'Wyślij ponownie',
+  askTitle: 'Wysłać jeszcze raz?',
+  askText: 'Ponownie wyjdzie {{messages}}, każda z nowym znacznikiem. Decyzja zapisze się w dzienniku.',
+  risk: 'Rozumiem, że odbiorca może dostać ten SMS dwa razy',
+  decided: 'Zdecydowano: {{messages}}.',
+  barred: 'Pominięto {{messages}}:',
+  empty: 'Nie ma niepewnych wiadomości',
+  emptyHint: 'O każdej wysłanej wiadomości wiadomo, czy bramka ją przyjęła.',
+  campaign: 'Wysyłka',
+  since: 'Od kiedy',
+  attempts: 'Próby',
+  until: 'Wyjaśnia się do',
 } as const;

@@ -1,5 +1,27 @@
-import { Title } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { IconDeviceMobileMessage, IconExternalLink } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCompanyId } from '../../shell/use-company-id.ts';
+import { useEmulator } from '../../shell/use-emulator.ts';
+import { StatePanel } from '../../ui/state-panels.tsx';
 
+/** *Telefony testowe*: the handsets live in the emulator, and so does their page. */
 export function PhonesScreen() {
-  return <Title order={1}>PhonesScreen</Title>;
+  const { t } = useTranslation();
+  const emulator = useEmulator(useCompanyId());
+  if (emulator === null)
+    return <StatePanel icon={IconDeviceMobileMessage} title={t('phones.none')} hint={t('phones.noneHint')} />;
+  return (
+    <StatePanel icon={IconDeviceMobileMessage} title={t('phones.title')} hint={t('phones.hint')}>
+      <Button
+        component="a"
+        href={new URL('/_emulator/', emulator).href}
+        target="_blank"
+        rel="noreferrer"
+        leftSection={<IconExternalLink size={14} />}
+      >
+        {t('phones.open')}
+      </Button>
+    </StatePanel>
+  );
 }
