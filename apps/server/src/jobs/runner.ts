@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCrontab, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { sql } from 'kysely';
@@ -33,36 +34,79 @@ const schedule = `
 * * * * * sweep ?jobKey=sweep
 `;
 
-/** Runs the background jobs until `stop`; jobs under way are let finish. */
+/** How soon to start again when the database took the runner down with it. */
+const AGAIN_MS = 1_000;
+
+/**
+ * Runs the background jobs until `stop`; jobs under way are let finish. A database that goes away ends the library's runner (a job
+ * or a tick of the timetable fails to be written down): it is started again until the database is back.
+ */
 export async function startJobs(
   connection: Connection,
   handlers: Handlers,
   log: Log,
 ): Promise<{ stop(): Promise<void> }> {
-  let stopping = false;
+  const stopped = new AbortController();
+  const { signal } = stopped;
   const pool = createJobPool(connection, 4, (error) =>
-    log[stopping ? 'debug' : 'warn']({ err: error }, 'jobs.connection_lost'),
+    log[signal.aborted ? 'debug' : 'warn']({ err: error }, 'jobs.connection_lost'),
   );
+  let runner = await startRunner(pool, handlers, log);
+  const keepRunning = async (): Promise<void> => {
+    for (;;) {
+      await runner.promise;
+      if (signal.aborted) return;
+      log.warn('jobs.interrupted');
+      const next = await startAgain(() => startRunner(pool, handlers, log), signal, log);
+      if (next === null) return;
+      runner = next;
+    }
+  };
+  const running = keepRunning();
+  return {
+    stop: async () => {
+      stopped.abort();
+      // It refuses when it is stopped already.
+      await runner.stop().catch(() => {});
+      await running;
+      await pool.end();
+    },
+  };
+}
+
+/** The runner once it has started, however often that is refused; null when we are to stop first. */
+async function startAgain(start: () => Promise<Runner>, signal: AbortSignal, log: Log): Promise<Runner | null> {
+  for (;;) {
+    await sleep(AGAIN_MS, null, { signal }).catch(() => {});
+    if (signal.aborted) return null;
+    try {
+      const runner = await start();
+      log.info('jobs.resumed');
+      if (signal.aborted) await runner.stop();
+      return runner;
+    } catch (error) {
+      log.warn({ err: error }, 'jobs.not_resumed');
+    }
+  }
+}
+
+function startRunner(pool: pg.Pool, handlers: Handlers, log: Log): Promise<Runner> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a job's payload is what `queue.add` was given for its name
   const taskList = { ...handlers } as TaskList;
-  const runner: Runner = await run({
+  return run({
     pgPool: pool,
     taskList,
     parsedCronItems: parseCrontab(schedule),
     concurrency: 2,
     noHandleSignals: true,
+    // Written down at once, as by default, but by the library's batcher: without it nobody handles an error of this write,
+    // and that would end the whole program (graphile-worker 0.18.0).
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(
       () => (level, message) =>
         log[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level]({ message }, 'jobs.library'),
     ),
   });
-  return {
-    stop: async () => {
-      stopping = true;
-      await runner.stop();
-      await pool.end();
-    },
-  };
 }
 
 /** The library expects the driver's own types, so it has a pool of its own. */
