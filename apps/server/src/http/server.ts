@@ -22,7 +22,8 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 8 * 1024 * 1024,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // As long as an address can be at all: the router's own answer to a longer one would tell which addresses exist.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
   });

@@ -17,7 +17,7 @@ export interface ReportOrigin {
   readonly raw: string | null;
 }
 
-/** Stores reports durably and folds them into the states; returns how many campaigns they touched. */
+/** Stores reports durably and folds them into the states. */
 export async function recordReports(
   deps: Pick<Deps, 'db'>,
   reports: readonly { readonly report: Report; readonly origin: ReportOrigin }[],
@@ -50,16 +50,34 @@ async function noteEarlierCopies(tx: Db, reports: readonly IncomingReport[]): Pr
     });
 }
 
+/** The database's smallint; no gateway has so many states. */
+const GREATEST_CODE = 32_767;
+
+/** A report as the database can hold it. One it could not hold would keep all those it came with from being stored, for ever. */
 function incoming({ report, origin }: { readonly report: Report; readonly origin: ReportOrigin }): IncomingReport {
   const named = report.idx === null ? null : parseIdx(report.idx);
+  const { statusCode } = report;
   return {
     ...report,
     ...origin,
+    providerId: storable(report.providerId),
+    idx: report.idx === null ? null : storable(report.idx),
+    statusCode: statusCode !== null && statusCode <= GREATEST_CODE ? statusCode : null,
+    statusName: report.statusName === null ? null : storable(report.statusName),
+    raw: origin.raw === null ? null : origin.raw.replaceAll('\0', NOT_TEXT),
     messageId: named?.messageId ?? null,
     epoch: named?.epoch ?? null,
     generation: named?.generation ?? null,
   };
 }
+
+/** PostgreSQL's text holds every character but NUL. */
+const NOT_TEXT = '\u{FFFD}';
+
+/** Longer than any id or name of the gateway's; the whole of it is in `raw`. */
+const LONGEST_FIELD = 255;
+
+const storable = (text: string): string => text.slice(0, LONGEST_FIELD).replaceAll('\0', NOT_TEXT);
 
 /** Takes callbacks from many requests at once and stores them together. */
 export interface ReportIntake {
@@ -68,11 +86,16 @@ export interface ReportIntake {
   close(): Promise<void>;
 }
 
-/** The most reports in one transaction; more wait for the next. */
+/** The most callbacks in one transaction; more wait for the next. */
 const GROUP = 1_000;
 
+/** What our secrets are made of. */
+const SECRET = /^[\w-]{1,200}$/;
+
+type Reported = { readonly report: Report; readonly origin: ReportOrigin };
+
 type Waiting = {
-  readonly reports: readonly { readonly report: Report; readonly origin: ReportOrigin }[];
+  readonly reports: readonly Reported[];
   done(): void;
   failed(error: unknown): void;
 };
@@ -88,32 +111,40 @@ export function createReportIntake(
   const waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
 
+  const write = async (group: readonly Waiting[]): Promise<void> => {
+    const reports = group.flatMap((item) => item.reports);
+    try {
+      await recordReports(deps, reports);
+      onStored(reports.length);
+      for (const item of group) item.done();
+    } catch (error) {
+      if (group.length > 1 && isAboutData(error)) {
+        const middle = Math.ceil(group.length / 2);
+        await write(group.slice(0, middle));
+        await write(group.slice(middle));
+      } else for (const item of group) item.failed(error);
+    }
+  };
   const drain = async () => {
-    while (waiting.length > 0) {
-      const group = waiting.splice(0, GROUP);
-      const reports = group.flatMap((item) => item.reports);
-      try {
-        await recordReports(deps, reports);
-        onStored(reports.length);
-        for (const item of group) item.done();
-      } catch (error) {
-        for (const item of group) item.failed(error);
-      }
+    try {
+      while (waiting.length > 0) await write(waiting.splice(0, GROUP));
+    } finally {
+      // In the same breath as the look at the queue: whoever comes after it starts a new turn.
+      writing = null;
     }
   };
 
   return {
     store: async (providerCode, secret, fields, raw) => {
-      const gateway = await findGatewayBySecret(deps.db, secret);
       const kind = deps.providers.get(providerCode);
+      const gateway = SECRET.test(secret) ? await findGatewayBySecret(deps.db, secret) : undefined;
       if (!gateway || !kind || gateway.provider !== providerCode) return false;
-      const origin: ReportOrigin = { companyId: gateway.companyId, gatewayId: gateway.id, source: 'callback', raw };
-      const reports = kind.parseReports(fields).map((report) => ({ report, origin }));
+      const from = { companyId: gateway.companyId, gatewayId: gateway.id, source: 'callback' } as const;
+      const reports = reportsIn(kind.parseReports(fields), from, raw);
+      if (reports.length === 0) return true;
       await new Promise<void>((resolve, reject) => {
         waiting.push({ reports, done: resolve, failed: reject });
-        writing ??= drain().finally(() => {
-          writing = null;
-        });
+        writing ??= drain();
       });
       return true;
     },
@@ -121,4 +152,25 @@ export function createReportIntake(
       await writing;
     },
   };
+}
+
+/** The reports of one call. The call as it came is kept once, with the first of them; one that nobody can read is kept too. */
+function reportsIn(reports: readonly Report[], from: Omit<ReportOrigin, 'raw'>, raw: string): readonly Reported[] {
+  if (reports.length === 0) return raw === '' ? [] : [{ report: unreadable, origin: { ...from, raw } }];
+  return reports.map((report, at) => ({ report, origin: { ...from, raw: at === 0 ? raw : null } }));
+}
+
+const unreadable: Report = {
+  providerId: '',
+  idx: null,
+  statusCode: null,
+  statusName: null,
+  delivery: 'none',
+  doneAt: null,
+  points: null,
+};
+
+/** Whether the database refused what was to be stored (classes 22 and 23), rather than being unable to store anything. */
+function isAboutData(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
 }
