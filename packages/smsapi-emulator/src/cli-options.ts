@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
+import { isPace } from './clock.ts';
+import type { FaultRule } from './faults.ts';
 import { DEFAULT_HOST, DEFAULT_TOKEN, type EmulatorOptions } from './options.ts';
 import { PROFILE_NAMES } from './profiles.ts';
+import { faultRule } from './scenario/read-faults.ts';
+import { readWhole } from './scenario/read.ts';
 
 export const TOKEN_VARIABLE = 'SMSAPI_EMULATOR_TOKEN';
 
@@ -15,8 +19,13 @@ Usage: smsapi-emulator [options]
   --price POINTS       price of one part, 0.15
   --sender NAME        an approved sender name; repeat for more, the first is the default one ("Test")
   --profile PROFILE    calm (default) or chaos: delays, time-outs, errors, reports late, twice and out of order
+  --scenario FILE      a day written down: faults, reports, events; a JSON file, or one that comes along: bad-network,
+                       late-reports, out-of-points
+  --fault JSON         one fault more, as the README has them; repeat for more
   --seed NUMBER        what everything random is drawn from, 1
   --speed FACTOR       100 lets messages live a hundred times faster, 1
+  --clock-pace FACTOR  3600 lets an hour pass in a second: idx windows, schedules and repeated reports follow
+  --freeze             time stands still until somebody moves it
   --report-url URL     where delivery reports go when a request names no notify_url
   --data FOLDER        keep messages, idx values, balance and waiting reports here, over restarts and kills
   --fsync              with --data: wait for the disk before every answer
@@ -38,6 +47,10 @@ const OPTIONS = {
   profile: { type: 'string' },
   seed: { type: 'string' },
   speed: { type: 'string' },
+  scenario: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  'clock-pace': { type: 'string' },
+  freeze: { type: 'boolean' },
   'report-url': { type: 'string' },
   data: { type: 'string' },
   fsync: { type: 'boolean' },
@@ -72,6 +85,11 @@ const faultOf = (values: Values, token: string): string | null => {
   if (seed !== undefined && !Number.isInteger(seed)) return '--seed takes a whole number.';
   const speed = numberOf(values.speed);
   if (speed !== undefined && !(speed > 0)) return '--speed takes a number above 0.';
+  const pace = numberOf(values['clock-pace']);
+  if (pace !== undefined && !isPace(pace)) return '--clock-pace takes a number above 0, at most 1000000.';
+  if (values.profile !== undefined && values.scenario !== undefined) {
+    return '--profile and --scenario exclude each other: a profile is a scenario.';
+  }
   if (values.profile !== undefined && !PROFILE_NAMES.some((name) => name === values.profile)) {
     return `--profile takes one of: ${PROFILE_NAMES.join(', ')}.`;
   }
@@ -80,7 +98,7 @@ const faultOf = (values: Values, token: string): string | null => {
   return values.fsync === true && values.data === undefined ? '--fsync needs --data FOLDER.' : null;
 };
 
-const optionsOf = (values: Values, token: string): EmulatorOptions => {
+const optionsOf = (values: Values, token: string, faults: readonly FaultRule[]): EmulatorOptions => {
   const price = numberOf(values.price);
   return {
     token,
@@ -94,10 +112,30 @@ const optionsOf = (values: Values, token: string): EmulatorOptions => {
     profile: PROFILE_NAMES.find((name) => name === values.profile),
     seed: numberOf(values.seed),
     speed: numberOf(values.speed),
+    scenario: values.scenario,
+    faults,
+    clockPace: numberOf(values['clock-pace']),
+    freeze: values.freeze,
     reportUrl: values['report-url'],
     dataFolder: values.data,
     fsync: values.fsync,
   };
+};
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Rules of faults, or the sentence that says what is wrong with the first bad one. */
+const faultsIn = (given: readonly string[]): readonly FaultRule[] | string => {
+  const read = given.map((text) => readWhole(faultRule, jsonIn(text)));
+  const bad = read.find((one) => !one.ok);
+  if (bad !== undefined && !bad.ok) return `--fault takes a rule as JSON. ${bad.faults[0] ?? ''}`;
+  return read.flatMap((one) => (one.ok ? [one.value] : []));
 };
 
 /** Reads the command line: what to start, or what is wrong with it. */
@@ -112,6 +150,8 @@ export const parseCommand = (args: readonly string[], environment: NodeJS.Proces
   // A token everybody knows keeps nobody out: it will do only where nobody else gets in.
   const isAlone = OWN_HOSTS.has(values.host ?? DEFAULT_HOST);
   const token = values.token ?? (environment[TOKEN_VARIABLE] || (isAlone ? DEFAULT_TOKEN : ''));
-  const fault = faultOf(values, token);
-  return fault === null ? { kind: 'start', options: optionsOf(values, token) } : wrong(fault);
+  const faults = faultsIn(values.fault ?? []);
+  const fault = faultOf(values, token) ?? (typeof faults === 'string' ? faults : null);
+  if (fault !== null || typeof faults === 'string') return wrong(fault ?? '');
+  return { kind: 'start', options: optionsOf(values, token, faults) };
 };

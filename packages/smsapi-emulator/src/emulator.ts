@@ -206,6 +206,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   try {
     await sow();
     await loadScenario(core, scenario, opened.isNew ? 'fresh' : 'resumed');
+    for (const rule of options.faults ?? []) core.faults.add(rule);
     if (options.clockPace !== undefined) clock.setPace(options.clockPace);
     if (options.freeze === true) clock.freeze();
     port = await listen(server, host, options.port ?? 0);

@@ -48,7 +48,7 @@ const start = async (options: EmulatorOptions): Promise<void> => {
     const emulator = await startEmulator(options);
     obeySignals(emulator);
     const { url, token, account } = emulator;
-    const started = { url, token, profile: options.profile ?? 'calm', points: account.points };
+    const started = { url, token, profile: emulator.scenario.name, points: account.points };
     process.stdout.write(welcome(started, process.platform));
   } catch (error) {
     fail(sentenceOf(error));

@@ -1,6 +1,7 @@
 import type { AccountOptions } from './account.ts';
 import type { EmulatorClock } from './clock.ts';
 import type { Fate } from './fates.ts';
+import type { FaultRule } from './faults.ts';
 import type { ProfileName } from './profiles.ts';
 import type { DispatcherSettings } from './reports/dispatcher.ts';
 import type { Timings } from './reports/plan.ts';
@@ -47,6 +48,8 @@ export interface EmulatorOptions {
   readonly profile?: ProfileName | undefined;
   /** In place of a profile: the path of a scenario file, the name of one that comes along, or a scenario itself. */
   readonly scenario?: string | Scenario | undefined;
+  /** Faults from the start, as if added by hand. */
+  readonly faults?: readonly FaultRule[];
   /** Everything random is drawn from it. */
   readonly seed?: number | undefined;
   /** 1 is life as it is; 100 lets messages live a hundred times faster. */

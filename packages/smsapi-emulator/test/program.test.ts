@@ -82,6 +82,14 @@ describe('the program', () => {
     [['--token', 'a', '--profile', 'storm'], /--profile takes one of: calm, chaos/],
     [['--token', 'a', '--report-url', 'nowhere'], /--report-url takes an address/],
     [['--token', 'a', '--speed', '0'], /--speed takes a number/],
+    [['--token', 'a', '--clock-pace', '0'], /--clock-pace takes a number above 0/],
+    [['--token', 'a', '--scenario', 'calm', '--profile', 'calm'], /--profile and --scenario exclude each other/],
+    [
+      ['--token', 'a', '--scenario', 'storm'],
+      /The scenario storm cannot be read.*bad-network, late-reports, out-of-points/,
+    ],
+    [['--token', 'a', '--fault', 'hang'], /--fault takes a rule as JSON\. The whole must be an object, not "hang"/],
+    [['--token', 'a', '--fault', '{"reply":{"kind":"magic"}}'], /reply\.kind must be one of: status, error/],
     [['--token', 'a', '--fsync'], /--fsync needs --data/],
     [['--nonsense'], /Unknown option '--nonsense'/],
   ])('refuses %j with one sentence', async (args, sentence) => {
@@ -113,6 +121,26 @@ describe('the program', () => {
     expect(await sendTo(url, 'from=Goniec')).toMatchObject({ list: [{ points: 0.5 }] });
     const balance = await fetch(`${url}/user.do?credits=1`, { headers: { authorization: 'Bearer secret' } });
     expect(await balance.text()).toBe('Points: 1.5');
+  });
+
+  it('takes a scenario, faults and a clock from the command line', async () => {
+    const fault = '{"reply":{"kind":"error","code":202},"next":1}';
+    const child = run([
+      '--token',
+      'secret',
+      '--port',
+      '0',
+      '--scenario',
+      'out-of-points',
+      '--freeze',
+      '--fault',
+      fault,
+    ]);
+    const url = await urlFrom(child);
+    expect(await sendTo(url, '')).toMatchObject({ error: 202 });
+    expect(await sendTo(url, 'from=Sklep')).toMatchObject({ count: 1 });
+    const state = recordIn(await (await fetch(`${url}/_emulator/state`)).text());
+    expect(state).toMatchObject({ profile: 'out-of-points', clock: { frozen: true, pace: 1 } });
   });
 
   // Windows knows no signals between processes: there a parent stops it by message.

@@ -64,7 +64,8 @@ const rawDelay = (delay: Delay, random: Random): number => {
  */
 export const drawDelay = (delay: Delay, random: Random): number => Math.max(0, Math.round(rawDelay(delay, random)));
 
-export const isNoDelay = (delay: Delay): boolean => 'maxMs' in delay && delay.maxMs === 0;
+export const isNoDelay = (delay: Delay): boolean =>
+  ('ms' in delay ? delay.ms : 'maxMs' in delay ? delay.maxMs : 1) === 0;
 
 /** Whether a path is the one a rule names: the same, any (`*`), or any that begins like `/contacts*`. */
 export const fitsPath = (wanted: string, path: string): boolean =>

@@ -137,7 +137,7 @@ const show = (record: RequestRecord, token: string): RequestEntry => {
     contentType: headers['content-type'] ?? '',
     userAgent: headers['user-agent'] ?? '',
     headers: hideInHeaders(headers),
-    fields: hideInFields(call.fields),
+    fields: hideInFields(call.fields, token),
     body: isMultipart(call) ? '' : hideIn(call.bytes.toString('utf8'), token),
     bodyBytes,
     recipients: countRecipients(call),

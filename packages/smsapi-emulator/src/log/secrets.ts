@@ -8,11 +8,13 @@ const NAMED = /((?:access_token|password)(?:(?:\]|%5D)?=|"\s*:\s*"))[^&"\s]*/gi;
 const SECRET_FIELDS: ReadonlySet<string> = new Set(['access_token', 'password', 'api_password']);
 const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'cookie', 'proxy-authorization']);
 
+const withoutToken = (text: string, token: string): string => (token === '' ? text : text.replaceAll(token, HIDDEN));
+
 /** A text without the token and without anybody's password. */
 export const hideIn = (text: string, token: string): string => {
   const named = NAMED.test(text) ? text.replaceAll(NAMED, `$1${HIDDEN}`) : text;
   NAMED.lastIndex = 0;
-  return token === '' ? named : named.replaceAll(token, HIDDEN);
+  return withoutToken(named, token);
 };
 
 /** Headers as they came; of those that let somebody in only the scheme is left. */
@@ -28,18 +30,18 @@ export const hideInHeaders = (
   return Object.fromEntries(shown);
 };
 
-/** Of a file that came along only its size is worth a line. */
-const hideInside = (value: unknown): unknown => {
+/** Of a file that came along only its size is worth a line; passwords of a subuser lie one level deeper. */
+const hideInside = (value: unknown, token: string): unknown => {
+  if (typeof value === 'string') return withoutToken(value, token);
   if (isUpload(value)) return { filename: value.filename, contentType: value.contentType, bytes: value.bytes.length };
-  return isRecord(value) ? hideInEntries(Object.entries(value)) : value;
+  return isRecord(value) ? hideInFields(Object.entries(value), token) : value;
 };
 
-/** Passwords of a subuser lie one level deeper: `credentials[password]`. */
-const hideInEntries = (entries: Iterable<readonly [string, unknown]>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    [...entries].flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [] : [[name, hideInside(value)]])),
-  );
-
 /** Fields as they were understood, without those that let somebody in. */
-export const hideInFields = (fields: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> =>
-  hideInEntries(fields);
+export const hideInFields = (
+  fields: Iterable<readonly [string, unknown]>,
+  token: string,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [...fields].flatMap(([name, value]) => (SECRET_FIELDS.has(name) ? [] : [[name, hideInside(value, token)]])),
+  );

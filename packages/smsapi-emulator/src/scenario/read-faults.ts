@@ -12,6 +12,7 @@ import {
   object,
   oneOf,
   only,
+  refine,
   text,
   whole,
   wrong,
@@ -55,34 +56,27 @@ const conditions: Members<Conditions> = {
 };
 
 const percentile: Read<Percentile> = (value, place, faults) => {
-  const pair = list(number({ least: 0 }))(value, place, faults);
-  const [percent, at] = pair ?? [];
-  return pair?.length === 2 && percent !== undefined && at !== undefined && percent <= 100
-    ? [percent, at]
-    : wrong(faults, place, 'a pair of per cent (0 to 100) and milliseconds', value);
+  const allowed = 'a pair of per cent (0 to 100) and milliseconds';
+  const pair = refine(list(number({ least: 0 })), allowed, ({ length }) => length === 2)(value, place, faults);
+  const [percent = 0, at = 0] = pair ?? [];
+  if (pair === undefined) return undefined;
+  return percent <= 100 ? [percent, at] : wrong(faults, place, allowed, value);
 };
 
 /** Percentiles must rise, or a line between two of them would run backwards. */
-const percentiles: Read<readonly Percentile[]> = (value, place, faults) => {
-  const points = list(percentile)(value, place, faults);
-  const isRising = points?.every(([percent, at], nth) => {
+const percentiles = refine(list(percentile), 'a rising list of [per cent, milliseconds]', (points) => {
+  const isRising = points.every(([percent, at], nth) => {
     const [percentBelow, below] = points[nth - 1] ?? [-1, 0];
     return percent > percentBelow && at >= below;
   });
-  return isRising === true && points !== undefined && points.length > 0
-    ? points
-    : wrong(faults, place, 'a rising list of [per cent, milliseconds]', value);
-};
+  return isRising && points.length > 0;
+});
 
-const evenDelay: Read<Delay> = (value, place, faults) => {
-  const delay = object<{ minMs: number; maxMs: number }>(['minMs', 'maxMs'], { minMs: ms, maxMs: ms })(
-    value,
-    place,
-    faults,
-  );
-  if (delay === undefined || delay.maxMs >= delay.minMs) return delay;
-  return wrong(faults, place, 'two ends, the second not below the first', value);
-};
+const evenDelay: Read<Delay> = refine(
+  object<{ minMs: number; maxMs: number }>(['minMs', 'maxMs'], { minMs: ms, maxMs: ms }),
+  'two ends, the second not below the first',
+  ({ minMs, maxMs }) => maxMs >= minMs,
+);
 
 const DELAYS: readonly (readonly [member: string, read: Read<Delay>])[] = [
   ['minMs', evenDelay],
@@ -129,11 +123,11 @@ type ReplyOf<K extends FaultReply['kind']> = Extract<FaultReply, { kind: K }>;
 const bare = <K extends FaultReply['kind']>(kind: K): Read<{ readonly kind: K }> =>
   object<{ readonly kind: K }>(['kind'], { kind: oneOf([kind]) });
 
-const slow: Read<FaultReply> = (value, place, faults) => {
-  const reply = object<ReplyOf<'slow'>>(['kind'], { kind: oneOf(['slow']), ms, delay })(value, place, faults);
-  if (reply === undefined || (reply.ms === undefined) !== (reply.delay === undefined)) return reply;
-  return wrong(faults, place, 'slow by either ms or delay', value);
-};
+const slow: Read<FaultReply> = refine(
+  object<ReplyOf<'slow'>>(['kind'], { kind: oneOf(['slow']), ms, delay }),
+  'slow by either ms or delay',
+  (given) => (given.ms === undefined) !== (given.delay === undefined),
+);
 
 const httpError = whole({ least: 400, most: 599 });
 

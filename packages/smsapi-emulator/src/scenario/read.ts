@@ -72,6 +72,16 @@ export const list =
     });
   };
 
+/** A reader of what is fine in its parts, and as a whole passes one more test. */
+export const refine =
+  <T>(read: Read<T>, allowed: string, isFine: (value: T) => boolean): Read<T> =>
+  (value, place, faults) => {
+    const before = faults.length;
+    const result = read(value, place, faults);
+    if (result === undefined || faults.length > before) return undefined;
+    return isFine(result) ? result : wrong(faults, place, allowed, value);
+  };
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
