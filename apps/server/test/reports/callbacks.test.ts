@@ -59,7 +59,7 @@ describe('a delivery report', () => {
 
   it('in a list tells each message its own state, and shares what is given once', async () => {
     r = await createReporting(4);
-    const idx = [0, 1, 2, 3].map(r.idx).join(',');
+    const idx = [0, 1, 2, 3].map((n) => r.idx(n)).join(',');
     expect(await r.call(`MsgId=a,b,c,d&idx=${idx}&status=404,405,407,403&username=firma`)).toBe(OK);
     expect(await r.states()).toEqual([
       'accepted/delivered',
