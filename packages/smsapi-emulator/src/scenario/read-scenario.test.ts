@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from './read-scenario.ts';
 
@@ -147,5 +148,27 @@ describe('a scenario', () => {
 
   it('tells everything that is wrong at once', () => {
     expect(faultsOf({ seed: 'a', clock: { pace: -1 }, faults: [{}, { reply: { kind: 'x' } }] })).toHaveLength(4);
+  });
+});
+
+describe("the README's scenario", () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+  it('is valid as it stands there', () => {
+    const written: unknown = JSON.parse(/```json\n(\{\n  "name".*?)```/s.exec(readme)?.[1] ?? '');
+    expect(parseScenario(written)).toMatchObject({ ok: true, value: { name: 'friday-evening' } });
+  });
+
+  it.each(['name', 'about', 'seed', 'clock', 'speed', 'latency', 'switches', 'account', 'faults', 'reports', 'events'])(
+    'explains %s',
+    (member) => {
+      expect(readme).toContain(`\`${member}\``);
+    },
+  );
+
+  it('explains everything an event can do', () => {
+    const [, allowed = ''] = /takes: (.*)\.$/.exec(faultsOf(withEvent({ at: 1, do: { dance: 1 } }))[0] ?? '') ?? [];
+    expect(allowed.split(', ').length).toBeGreaterThan(12);
+    expect(allowed.split(', ').filter((deed) => !readme.includes(`\`${deed}\``))).toEqual([]);
   });
 });
