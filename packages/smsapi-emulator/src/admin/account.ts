@@ -3,11 +3,13 @@ import { json } from '../http/reply.ts';
 import { toPoints } from '../points.ts';
 
 /** The account as its page shows it; the token too, for whoever may read this may do everything anyhow. */
-export const getAccount: Handler = ({ store, token }) => {
+export const getAccount: Handler = ({ store, clock, token, settings }) => {
   const { account, points, totals, blacklist, optOuts } = store;
   const { username, name, email, phoneNumber, paymentType, unitPrice, senders, callbacks } = account;
   return json(200, {
+    now: clock.now(),
     token,
+    tokenRevoked: settings().isTokenRevoked,
     username,
     name,
     email,

@@ -1,3 +1,4 @@
+import { callbackUrl } from '../account.ts';
 import { setPhone } from '../control.ts';
 import type { Core } from '../core.ts';
 import type { Handler } from '../http/call.ts';
@@ -25,8 +26,10 @@ const handsetFor = ({ store }: Core, number: string): Handset =>
 
 const numberIn = (given: string | undefined): string | null => normalizeNumber(given ?? '', true);
 
-export const getPhones: Handler = ({ store }, { fields }) =>
-  json(200, phoneList(store, filledText(fields, 'search') ?? '', limitOf(fields, MOST_PHONES, MOST_PHONES)));
+export const getPhones: Handler = ({ store, clock }, { fields }) => {
+  const most = limitOf(fields, MOST_PHONES, MOST_PHONES);
+  return json(200, phoneList(store, filledText(fields, 'search') ?? '', most, clock.now()));
+};
 
 export const getPhone: Handler = (core, { fields, params }) => {
   const number = numberIn(params['number']);
@@ -35,6 +38,8 @@ export const getPhone: Handler = (core, { fields, params }) => {
   return json(200, {
     ...phoneLine(core.store, handsetFor(core, number)),
     now: core.clock.now(),
+    fate: core.settings().fateOf(number),
+    takesTexts: callbackUrl(core.store.account, 'sms_mo') !== null,
     ...conversationOf(core.store, query, core.inbox.waiting()),
   });
 };

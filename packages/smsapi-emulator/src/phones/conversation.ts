@@ -1,5 +1,6 @@
 import { measure, split, type Encoding } from '#sms-text';
 import type { WaitingText } from '../incoming.ts';
+import type { Attachment, Channel } from '../media/shapes.ts';
 import { toPoints } from '../points.ts';
 import type { SentState, SentText } from '../state/sent-texts.ts';
 import type { Message, Store } from '../state/store.ts';
@@ -13,8 +14,10 @@ export interface MessageEntry {
   readonly id: string;
   /** When it takes its place: the moment it landed, or was or will be sent. */
   readonly at: number;
+  readonly channel: Channel;
   readonly from: string;
   readonly text: string;
+  readonly attachment: Attachment | null;
   /** The text of each radio part, in order; one when nobody knows how it was cut. */
   readonly segments: readonly string[];
   readonly encoding: Encoding;
@@ -68,13 +71,16 @@ const partsOf = ({ text, parts }: Message): readonly string[] => {
 };
 
 const showMessage = (store: Readonly<Store>, message: Message): MessageEntry => {
-  const { id, from, text, parts, price, idx, status, acceptedAt, sendAt, landedAt, validForMs } = message;
+  const { id, channel, from, text, attachment, parts, price, idx, status, acceptedAt, sendAt, landedAt, validForMs } =
+    message;
   return {
     kind: 'message',
     id,
     at: momentOf(message),
+    channel,
     from,
     text,
+    attachment,
     segments: partsOf(message),
     encoding: measure(text).encoding,
     parts,

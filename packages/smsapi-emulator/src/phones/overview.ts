@@ -29,6 +29,8 @@ export interface PhoneLine {
 }
 
 export interface PhoneList {
+  /** The emulator's time, in milliseconds. */
+  readonly now: number;
   /** Handsets known. */
   readonly total: number;
   /** Handsets that fit the search. */
@@ -97,7 +99,7 @@ const fitsSearch = (store: Readonly<Store>, search: string): ((handset: Handset)
 };
 
 /** The handsets with the newest messages, newest first. */
-export const phoneList = (store: Readonly<Store>, search: string, most: number): PhoneList => {
+export const phoneList = (store: Readonly<Store>, search: string, most: number, now: number): PhoneList => {
   const fits = fitsSearch(store, search.trim());
   let matching = 0;
   const chosen = [...store.handsets.values()].filter((handset) => {
@@ -106,5 +108,5 @@ export const phoneList = (store: Readonly<Store>, search: string, most: number):
     return true;
   });
   const newest = newestOf(chosen, most, ({ lastAt }) => lastAt);
-  return { total: store.handsets.size, matching, phones: newest.map((handset) => phoneLine(store, handset)) };
+  return { now, total: store.handsets.size, matching, phones: newest.map((handset) => phoneLine(store, handset)) };
 };
