@@ -62,6 +62,11 @@ async function mustBeHome({ db }: Storage, vault: Vault, mirror: EpochMirror, no
   const decision = decideEpoch({ database, file, ownKey, now });
   if (decision.kind === 'same') return;
   if (decision.kind === 'hold' && decision.reason === 'database_older_than_file') return;
+  if (decision.kind === 'hold' && decision.reason === 'other_server')
+    throw new ProgramError(
+      'key_differs',
+      'Klucz tego komputera nie jest kluczem serwera tej bazy. Skopiuj do GONIEC_HOME plik server.key z folderu danych serwera, a gdy programy tej bazy działają na kilku komputerach, ustaw wszędzie GONIEC_MACHINE_FACTOR=none. / The key of this computer is not that of the server of this database: copy server.key, and set GONIEC_MACHINE_FACTOR=none everywhere.',
+    );
   throw new ProgramError(
     'epoch_differs',
     'Ten komputer nie ma pliku epoki serwera tej bazy. Skopiuj do GONIEC_HOME pliki epoch.json i server.key z folderu danych serwera. / This computer lacks the epoch file of the server of this database: copy epoch.json and server.key from its state folder.',
