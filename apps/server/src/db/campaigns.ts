@@ -131,14 +131,3 @@ export async function finishCampaigns(
     returning c.id, c.company_id`.execute(db);
   return rows;
 }
-
-/** Campaigns started before `quietSince` with accepted messages that still await a report. */
-export async function listCampaignsAwaiting(db: Db, quietSince: Date): Promise<{ id: number; companyId: number }[]> {
-  const { rows } = await sql<{ id: number; companyId: number }>`
-    select c.id, c.company_id from campaign c
-    where c.started_at < ${quietSince}
-      and exists (select from message_tally t where t.campaign_id = c.id and t.outcome = 'accepted'
-        and t.delivery in ('none', 'pending') and t.messages > 0)
-    order by c.id limit 100`.execute(db);
-  return rows;
-}

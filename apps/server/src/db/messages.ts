@@ -102,15 +102,22 @@ export async function insertMessageText(
   return id;
 }
 
-/** Accepted messages of a campaign that still await a report and whose id at the gateway is known. */
+/** Messages of a campaign accepted before a moment that still await a report and whose id at the gateway is known. */
 export async function listAwaited(
   db: Db,
-  query: { readonly companyId: number; readonly campaignId: number; readonly after: number; readonly limit: number },
+  query: {
+    readonly companyId: number;
+    readonly campaignId: number;
+    readonly acceptedBefore: Date;
+    readonly after: number;
+    readonly limit: number;
+  },
 ): Promise<{ id: number; providerId: string }[]> {
   const { rows } = await sql<{ id: number; providerId: string }>`
     select id, provider_id from message
     where company_id = ${query.companyId} and campaign_id = ${query.campaignId} and id > ${query.after}
       and outcome = 'accepted' and delivery in ('none', 'pending') and provider_id is not null
+      and accepted_at <= ${query.acceptedBefore}
     order by id limit ${query.limit}`.execute(db);
   return rows;
 }

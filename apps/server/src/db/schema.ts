@@ -212,6 +212,9 @@ export interface Database {
     pauseUntil: Time | null;
     pausedAt: Time | null;
     pauseChecks: Generated<number>;
+    polledTo: Generated<number>;
+    pollAt: Time | null;
+    pollRounds: Generated<number>;
     version: Generated<number>;
     audienceHash: Buffer | null;
     createdBy: string;

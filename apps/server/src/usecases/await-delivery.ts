@@ -1,10 +1,13 @@
-import { findCampaign, finishCampaigns, listCampaignsAwaiting } from '../db/campaigns.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findCampaign, finishCampaigns } from '../db/campaigns.ts';
 import { inTransaction } from '../db/database.ts';
+import { listDuePolls, notePoll, takeTurn } from '../db/delivery-polls.ts';
 import { closeUnreported, listAwaited } from '../db/messages.ts';
 import { isFinalDelivery } from '../domain/delivery.ts';
 import { decide } from '../domain/campaign.ts';
 import type { Reason } from '../domain/reason.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
+import { backOffMs, type BackOff } from '../domain/retry-delay.ts';
 import { announceCampaign, factsOf } from './command-campaign.ts';
 import type { Deps } from './deps.ts';
 import { openGateway } from './open-gateway.ts';
@@ -13,11 +16,20 @@ import { recordReports } from './record-reports.ts';
 /** Ids in one question; the dossier knows no limit, so the batch size of sending is taken. */
 const ASKED_AT_ONCE = 100;
 
+/** Questions per campaign when a person asks, and per company at each turn of the schedule: the rest is for the next turn. */
+const QUESTIONS = { person: 50, schedule: 20 } as const;
+
+/** Longer than this nobody waits for a turn at the gateway: it has asked to be left alone. */
+const PATIENCE_MS = 5_000;
+
 /** Design section 3: a message without a report for 72 h is `no_report`. */
 const REPORT_PATIENCE_MS = 72 * 3_600_000;
 
-/** A campaign is asked about by itself only after reports had this long to come. */
+/** A message is asked about by itself only after its report had this long to come. */
 const QUIET_MS = 10 * 60_000;
+
+/** Between the rounds about one campaign: a gateway that cannot or will not tell is asked more and more seldom. */
+const ROUNDS: BackOff = { firstMs: QUIET_MS, longestMs: 6 * 3_600_000 };
 
 export interface DeliveryCheck {
   readonly asked: number;
@@ -26,7 +38,10 @@ export interface DeliveryCheck {
   readonly notice: Reason | null;
 }
 
-/** *Sprawdź doręczenie*: asks the gateway about every accepted message of a campaign that awaits its report (S12). */
+/**
+ * *Sprawdź doręczenie*: asks the gateway about the accepted messages of a campaign that await their report (S12). Of a very long
+ * campaign it asks about the first, and the schedule goes on with the rest.
+ */
 export async function checkDelivery(
   deps: Deps,
   input: { readonly companyId: number; readonly campaignId: number },
@@ -35,25 +50,50 @@ export async function checkDelivery(
   if (!campaign) return refuse('not_found');
   const decision = decide(await factsOf(deps.db, campaign), 'check_delivery');
   if (!decision.ok) return refuse(decision.refusal);
-  return ask(deps, input);
+  const now = deps.clock();
+  // What was accepted a moment ago by the database's clock is accepted by ours too.
+  const acceptedBefore = new Date(now.getTime() + QUIET_MS);
+  const asked = await ask(deps, { ...input, acceptedBefore, after: 0, questions: QUESTIONS.person });
+  if (!asked.ok) return asked;
+  const { next, ...check } = asked.value;
+  if (next.kind === 'more') await notePoll(deps.db, campaign.id, { polledTo: next.after, pollRounds: 0, pollAt: now });
+  return done(check);
 }
 
+interface Asked extends DeliveryCheck {
+  readonly questions: number;
+  /** All were asked about, or there is more after this message, or the gateway did not answer. */
+  readonly next: { readonly kind: 'end' | 'silence' } | { readonly kind: 'more'; readonly after: number };
+}
+
+/** Asks in slices, each in its turn, at most `questions` times. */
 async function ask(
   deps: Deps,
-  input: { readonly companyId: number; readonly campaignId: number },
-): Promise<Outcome<DeliveryCheck>> {
-  const opened = await openGateway(deps, input.companyId);
+  about: {
+    readonly companyId: number;
+    readonly campaignId: number;
+    readonly acceptedBefore: Date;
+    readonly after: number;
+    readonly questions: number;
+  },
+): Promise<Outcome<Asked>> {
+  const { companyId } = about;
+  const opened = await openGateway(deps, companyId);
   if (!opened.ok) return opened;
-  const { gateway, provider } = opened.value;
-  const origin = { companyId: input.companyId, gatewayId: gateway.id, source: 'query', raw: null } as const;
-  let [asked, changed, after] = [0, 0, 0];
+  const { gateway, kind, provider } = opened.value;
+  const origin = { companyId, gatewayId: gateway.id, source: 'query', raw: null } as const;
+  let [asked, changed, questions, after] = [0, 0, 0, about.after];
+  const come = (next: Asked['next'], notice: Reason | null = null) => done({ asked, changed, questions, notice, next });
   for (;;) {
-    const awaited = await listAwaited(deps.db, { ...input, after, limit: ASKED_AT_ONCE });
+    const awaited = await listAwaited(deps.db, { ...about, after, limit: ASKED_AT_ONCE });
     const last = awaited.at(-1);
-    if (!last) return done({ asked, changed, notice: null });
+    if (!last) return come({ kind: 'end' });
+    const waitMs = questions < about.questions ? await takeTurn(deps.db, companyId, PATIENCE_MS) : null;
+    if (waitMs === null) return come({ kind: 'more', after });
+    await sleep(waitMs);
+    questions += 1;
     const answer = await provider.reports(awaited.map(({ providerId }) => providerId));
-    if (!answer.ok)
-      return done({ asked, changed, notice: deps.providers.get(gateway.provider)?.explain(answer.code) ?? null });
+    if (!answer.ok) return come({ kind: 'silence' }, kind.explain(answer.code));
     const news = answer.value.filter(({ delivery }) => isFinalDelivery(delivery));
     await recordReports(
       deps,
@@ -65,22 +105,37 @@ async function ask(
   }
 }
 
-/** The schedule's version of *Sprawdź doręczenie*: for reports that got lost on their way to us. */
+/**
+ * The schedule's version of *Sprawdź doręczenie*: for reports that got lost on their way to us. Few questions at each turn, in
+ * the gateway's rate; where it stopped it goes on at the next turn, with whoever has waited longest.
+ */
 export async function checkPendingDelivery(deps: Deps): Promise<void> {
-  const quietSince = new Date(deps.clock().getTime() - QUIET_MS);
-  for (const campaign of await listCampaignsAwaiting(deps.db, quietSince)) {
-    const checked = await ask(deps, { companyId: campaign.companyId, campaignId: campaign.id });
-    deps.log.info(
-      {
-        campaignId: campaign.id,
-        ...(checked.ok
-          ? { asked: checked.value.asked, changed: checked.value.changed }
-          : { code: checked.refusal.code }),
-      },
-      'delivery.polled',
+  const now = deps.clock();
+  const acceptedBefore = new Date(now.getTime() - QUIET_MS);
+  const left = new Map<number, number>();
+  for (const poll of await listDuePolls(deps.db, { now, quietSince: acceptedBefore })) {
+    const { id: campaignId, companyId } = poll;
+    const questions = left.get(companyId) ?? QUESTIONS.schedule;
+    if (questions === 0) continue;
+    const asked = await ask(deps, { companyId, campaignId, acceptedBefore, after: poll.polledTo, questions });
+    const next = asked.ok ? asked.value.next : ({ kind: 'silence' } as const);
+    left.set(companyId, asked.ok && next.kind === 'end' ? questions - asked.value.questions : 0);
+    const rounds = Math.min(poll.pollRounds + 1, MOST_ROUNDS);
+    const later = new Date(now.getTime() + backOffMs(ROUNDS, rounds, Math.random()));
+    await notePoll(
+      deps.db,
+      campaignId,
+      next.kind === 'more'
+        ? { polledTo: next.after, pollRounds: poll.pollRounds, pollAt: now }
+        : { polledTo: next.kind === 'end' ? 0 : poll.polledTo, pollRounds: rounds, pollAt: later },
     );
+    const told = asked.ok ? { asked: asked.value.asked, changed: asked.value.changed } : { code: asked.refusal.code };
+    deps.log.info({ campaignId, companyId, ...told, next: next.kind }, 'delivery.polled');
   }
 }
+
+/** More rounds than the doubling of their pause has steps. */
+const MOST_ROUNDS = 100;
 
 /** Messages nobody reported on for 72 h. A late report still wins over this. */
 export async function closeUnreportedMessages(deps: Pick<Deps, 'db' | 'clock'>): Promise<void> {
