@@ -2,7 +2,7 @@ import { SMSAPI } from 'smsapi';
 import { describe, expect, it } from 'vitest';
 import type { Emulator } from '../src/index.ts';
 import { createManualClock } from '../src/index.ts';
-import { ask, GOOD, idsOf, start } from './support.ts';
+import { GOOD, start } from './support.ts';
 
 const clientOf = (emulator: Emulator) => new SMSAPI(emulator.token, emulator.url);
 
@@ -100,99 +100,59 @@ describe("the vendor's JavaScript client", () => {
     await expect(stranger.profile.get()).rejects.toMatchObject({ status: 401 });
     await expect(stranger.sms.sendSms(GOOD, 'a')).rejects.toMatchObject({ data: { error: 101 } });
   });
-});
 
-const FORM = 'application/x-www-form-urlencoded';
-const TEXT = encodeURIComponent('Dzień dobry');
-
-/** The same send, byte for byte in the shape of each official client (dossier 1.5). */
-describe('requests in the shape of other clients', () => {
-  it.each([
-    [
-      'PHP, one number',
-      FORM,
-      '/sms.do',
-      `format=json&encoding=utf-8&details=1&to=${GOOD}&message=${TEXT}&idx%5B0%5D=a&check_idx=1`,
-      ['a'],
-    ],
-    [
-      'PHP, many numbers',
-      FORM,
-      '/sms.do',
-      `format=json&encoding=utf-8&to=${GOOD}%2C48600100200&message=${TEXT}&idx%5B0%5D=a&idx%5B1%5D=b`,
-      ['a', 'b'],
-    ],
-    [
-      'PHP, scheduled',
-      FORM,
-      '/sms.do',
-      `format=json&encoding=utf-8&details=1&date_validate=1&date=2026-01-12T10%3A00%3A00%2B00%3A00&to=${GOOD}&message=${TEXT}`,
-      [null],
-    ],
-    [
-      'Python',
-      FORM,
-      '/sms.do',
-      `message=${TEXT.replaceAll('%20', '+')}&to=${GOOD}%2C48600100200&idx=a%7Cb&format=json`,
-      ['a', 'b'],
-    ],
-    [
-      'Go',
-      'application/json',
-      '/sms.do?format=json',
-      `{"to":"${GOOD}","message":"Dzień dobry","idx":7,"date":"2026-01-12T11:00:00+01:00"}`,
-      ['7'],
-    ],
-    [
-      'Java',
-      FORM,
-      '/sms.do',
-      `format=json&details=1&encoding=utf-8&to=${GOOD}&message=${TEXT}&date=1768212000&single=0&idx=a`,
-      ['a'],
-    ],
-    [
-      'C#',
-      FORM,
-      '/sms.do',
-      `format=json&details=1&encoding=utf-8&single=0&nounicode=0&flash=0&fast=0&to=${GOOD}&message=${TEXT}&idx=a&check_idx=1`,
-      ['a'],
-    ],
-    [
-      'old, windows-1250',
-      FORM,
-      '/sms.do',
-      `format=json&to=${GOOD}&encoding=windows-1250&message=Dzie%F1+dobry`,
-      [null],
-    ],
-    ['plain GET', '', `/sms.do?format=json&to=${GOOD}&message=${TEXT}`, '', [null]],
-  ])('%s: is taken with its text and idx', async (_, contentType, path, body, idx) => {
-    const emulator = await start({ clock: createManualClock() });
-    const answer = await ask(emulator, body === '' ? 'GET' : 'POST', path, {
-      headers: contentType === '' ? {} : { 'content-type': contentType },
-      ...(body === '' ? {} : { body }),
-    });
-    expect(answer.json).toMatchObject({ count: idx.length, list: idx.map((one) => ({ idx: one })) });
-    expect(emulator.ledger.accepted(GOOD)).toMatchObject([{ text: 'Dzień dobry' }]);
+  it('looks a number up', async () => {
+    const { hlr } = clientOf(await start());
+    expect(await hlr.check(GOOD, 'h1')).toMatchObject({ status: 'OK', number: GOOD });
+    expect(await hlr.check([GOOD, '12'], ['h2', 'h3'])).toMatchObject([{ status: 'OK' }, { status: 'ERROR' }]);
   });
 
-  it('Java and Go ask for statuses in their own ways', async () => {
-    const emulator = await start();
-    const sent = await ask(emulator, 'GET', `/sms.do?format=json&to=${GOOD}&message=a`);
-    const [id = ''] = idsOf(sent);
-    await emulator.idle();
-    const java = await ask(emulator, 'POST', '/sms.do', {
-      headers: { 'content-type': FORM },
-      body: `status=${id}&format=json`,
-    });
-    const go = await ask(emulator, 'GET', `/sms.do?format=json&status=${id}`);
-    expect([java.json, go.json]).toMatchObject([
-      { list: [{ status: 'DELIVERED' }] },
-      { list: [{ status: 'DELIVERED' }] },
-    ]);
+  it('sends a one-time code and has it checked', async () => {
+    const { mfa } = clientOf(await start());
+    const { code, phoneNumber } = await mfa.generateCode(GOOD, { content: 'Kod: [%code%]', fast: false });
+    expect(phoneNumber).toBe(GOOD);
+    await expect(mfa.verifyCode(GOOD, code === '000000' ? '000001' : '000000')).rejects.toMatchObject({ status: 404 });
+    expect(await mfa.verifyCode(GOOD, code)).toBeFalsy();
   });
 
-  it('PHP sends GET with a form content type and no body', async () => {
-    const answer = await ask(await start(), 'GET', '/profile', { headers: { 'content-type': FORM } });
-    expect(answer.status).toBe(200);
+  it('sends pictures and voice', async () => {
+    const { mms, vms } = clientOf(await start());
+    const smil = '<smil><head></head><body></body></smil>';
+    expect(await mms.sendMms(GOOD, 'Temat', smil)).toMatchObject({ count: 1 });
+    expect(await vms.sendVms(GOOD, 'Dzień dobry', 'ewa')).toMatchObject({ count: 1 });
+    expect(await vms.sendVmsWithRemoteFile(GOOD, 'https://example.com/a.wav')).toMatchObject({ count: 1 });
+  });
+
+  it('keeps stored texts and sends them', async () => {
+    const { templates, sms } = clientOf(await start());
+    const { id } = await templates.create({ name: 'gotowe', template: 'Gotowe: [%1%]', normalize: false });
+    expect(await sms.sendSms(GOOD, '', { template: 'gotowe', param1: '7' })).toMatchObject({ message: 'Gotowe: 7' });
+    expect(await templates.update(id, { template: 'Czeka: [%1%]' })).toMatchObject({ name: 'gotowe' });
+    expect((await templates.get()).collection).toMatchObject([{ id, template: 'Czeka: [%1%]' }]);
+    await templates.remove(id);
+    await expect(templates.getById(id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('keeps contacts, groups and fields', async () => {
+    const { contacts } = clientOf(await start());
+    const { id } = await contacts.create('48500100250', { firstName: 'Jan', lastName: 'Żak' });
+    const group = await contacts.groups.create('nowi', { description: 'Nowi klienci' });
+    expect((await contacts.assignContactToGroup(id, group.id)).collection).toMatchObject([{ name: 'nowi' }]);
+    expect(await contacts.update(id, { firstName: 'Janina' })).toMatchObject({ firstName: 'Janina', lastName: 'Żak' });
+    expect((await contacts.get({ phoneNumber: '48500100250' })).size).toBe(1);
+    const field = await contacts.fields.create('pole', 'text');
+    expect(await contacts.fields.update(field.id, 'inne')).toMatchObject({ name: 'inne', type: 'text' });
+    await contacts.fields.remove(field.id);
+    await contacts.groups.remove(group.id, true);
+    await expect(contacts.getById(id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('keeps subusers', async () => {
+    const { subusers } = clientOf(await start());
+    const credentials = { username: 'pracownik', password: 'Haslo-1234' };
+    const { id } = await subusers.create({ credentials, active: true, description: 'd' });
+    expect(await subusers.update(id, { description: 'e' })).toMatchObject({ username: 'pracownik', description: 'e' });
+    await subusers.remove(id);
+    expect((await subusers.get()).size).toBe(0);
   });
 });

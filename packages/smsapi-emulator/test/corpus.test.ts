@@ -51,5 +51,7 @@ describe.each(readdirSync(FOLDER))('the requests of %s', (file) => {
       // Trap 1 of dossier 1.5: the vendor's JavaScript client parses whatever is called JSON, also nothing.
       if (answer.status === 204) expect(answer.headers, entry.name).not.toHaveProperty('content-type');
     }
+    // Every file begins with this text, in the encoding of its client.
+    expect(emulator.ledger.accepted(GOOD)[0]?.text).toBe('Dzień dobry');
   });
 });
