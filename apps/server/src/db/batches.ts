@@ -41,8 +41,6 @@ export interface Claim {
   readonly settleWithinMs: number;
   /** How long after the gateway's time-out a silent worker counts as dead. */
   readonly graceMs: number;
-  /** Failures in a row from which the gateway gets one request at a time. */
-  readonly openAt: number;
 }
 
 /**
@@ -56,19 +54,22 @@ const due = ({ now, settleWithinMs }: Claim): RawBuilder<boolean> => sql<boolean
 
 const underWay = sql`(select count(*) from batch b where b.gateway_id = g.id and b.state = 'submitting')`;
 
-/** A gateway with something due, locked against other workers; its rate and concurrency hold for all of them together. */
+/**
+ * A gateway with something due, locked against other workers; its rate and concurrency hold for all of them together. No key update:
+ * whoever stores a report shares a lock on the gateway's key, and sending must not starve while reports pour in.
+ */
 async function lockDueGateway(tx: Db, claim: Claim): Promise<{ id: number; companyId: number } | undefined> {
   const { rows } = await sql<{ id: number; companyId: number }>`
     select g.id, g.company_id from gateway g
     where g.next_request_at <= now()
       and exists (select from batch b join campaign c on c.id = b.campaign_id where b.gateway_id = g.id and ${due(claim)})
-      and ${underWay} < ${currentConcurrency(claim.openAt)}
-    order by g.next_request_at limit 1 for update of g skip locked`.execute(tx);
+      and ${underWay} < ${currentConcurrency}
+    order by g.next_request_at limit 1 for no key update of g skip locked`.execute(tx);
   const [gateway] = rows;
   if (!gateway) return undefined;
   // Counted again under the lock: another worker may have claimed between our snapshot and our lock.
   const { rows: free } = await sql`
-    select from gateway g where g.id = ${gateway.id} and ${underWay} < ${currentConcurrency(claim.openAt)}`.execute(tx);
+    select from gateway g where g.id = ${gateway.id} and ${underWay} < ${currentConcurrency}`.execute(tx);
   return free.length > 0 ? gateway : undefined;
 }
 
@@ -77,7 +78,7 @@ async function nextBatch(tx: Db, gatewayId: number, claim: Claim) {
     select b.id, b.campaign_id, b.text_id, b.state
     from batch b join campaign c on c.id = b.campaign_id join gateway g on g.id = b.gateway_id
     where b.gateway_id = ${gatewayId} and ${due(claim)}
-    order by b.state desc, b.id limit 1 for update of b skip locked`.execute(tx);
+    order by b.state desc, b.id limit 1 for no key update of b skip locked`.execute(tx);
   return rows[0];
 }
 
@@ -195,13 +196,18 @@ export async function releaseBatch(
     where id = ${batchId}`.execute(tx);
 }
 
-/** Batches of workers that died or hang: nobody knows what became of them. `all` at the start of the only program. */
+/**
+ * Batches of workers that died or hang: nobody knows what became of them, unless reports have decided every message meanwhile.
+ * `all` at the start of the only program.
+ */
 export async function reclaimBatches(
   db: Db,
   which: 'expired' | 'all',
 ): Promise<{ id: number; campaignId: number; companyId: number }[]> {
   const { rows } = await sql<{ id: number; campaignId: number; companyId: number }>`
-    update batch set state = 'uncertain', cause = 'worker_lost', worker = null, lease_until = null, not_before = now()
+    update batch set cause = 'worker_lost',
+      state = case when exists (select from message m where m.batch_id = batch.id and m.outcome is null)
+        then 'uncertain'::batch_state else 'recorded' end, worker = null, lease_until = null, not_before = now()
     where state = 'submitting' and (${which === 'all'} or lease_until < now())
     returning id, campaign_id, company_id`.execute(db);
   return rows;

@@ -15,15 +15,10 @@ export const currentRate: RawBuilder<number> = sql<number>`
     else least(g.requests_per_second::float8, g.slowed_to
       + g.requests_per_second * greatest(0, extract(epoch from now() - g.slowed_at)::float8) / ${RECOVERY_SECONDS}::int) end)`;
 
-/**
- * Requests under way at once right now: in step with the rate, and one while nobody knows whether the gateway is well again.
- * @param openAt failures in a row from which the breaker is open (domain/breaker.ts)
- */
-export function currentConcurrency(openAt: number): RawBuilder<number> {
-  return sql<number>`
-    (case when g.failures >= ${openAt}::int then 1
-      else greatest(1, ceil(g.concurrency * ${currentRate} / g.requests_per_second)::int) end)`;
-}
+/** Requests under way at once right now: in step with the rate, and one while nobody knows whether the gateway is well. */
+export const currentConcurrency: RawBuilder<number> = sql<number>`
+  (case when g.failures > 0 then 1
+    else greatest(1, ceil(g.concurrency * ${currentRate} / g.requests_per_second)::int) end)`;
 
 export interface Pace {
   readonly requestsPerSecond: number;
@@ -31,9 +26,9 @@ export interface Pace {
 }
 
 /** The present pace of a company's gateway, for those who look at its settings. */
-export async function readPace(db: Db, companyId: number, openAt: number): Promise<Pace | undefined> {
+export async function readPace(db: Db, companyId: number): Promise<Pace | undefined> {
   const { rows } = await sql<Pace>`
-    select ${currentRate} as requests_per_second, ${currentConcurrency(openAt)} as concurrency
+    select ${currentRate} as requests_per_second, ${currentConcurrency} as concurrency
     from gateway g where g.company_id = ${companyId}`.execute(db);
   return rows[0];
 }

@@ -78,7 +78,7 @@ export async function claimPauseCheck(
   const { rows: due } = await sql<{ companyId: number }>`
     select g.company_id from gateway g
     where exists (select from campaign c where c.company_id = g.company_id and c.state = 'paused' and c.pause_until <= ${claim.now})
-    order by g.company_id limit 1 for update of g skip locked`.execute(tx);
+    order by g.company_id limit 1 for no key update of g skip locked`.execute(tx);
   const companyId = due[0]?.companyId;
   if (companyId === undefined) return null;
   // A statement of its own: it sees what another worker has just taken while this one waited for the gateway's lock.

@@ -11,8 +11,8 @@ export const BREAKER_THRESHOLD = 3;
 export type GatewaySign = 'answered' | 'failed' | 'nothing';
 
 /**
- * Open: nothing is sent until a question that only reads is answered. Then half-open: one batch at a time goes out until one
- * is answered, which closes it; the next failure opens it again.
+ * Open: nothing is sent until a question that only reads is answered; then the next failure opens it again. From the first
+ * failure until a batch is answered one request is under way at a time, so that few become uncertain.
  * @param failures in a row
  */
 export function isOpen(failures: number): boolean {

@@ -1,7 +1,6 @@
 import { listBalanceReadings } from '../db/balance-readings.ts';
 import { readPace, type Pace } from '../db/gateway-pace.ts';
 import { findGateway, type GatewayRow } from '../db/gateways.ts';
-import { BREAKER_THRESHOLD } from '../domain/breaker.ts';
 import { panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { listSenderNames } from '../usecases/list-sender-names.ts';
@@ -31,7 +30,7 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
   const explain = explainerOf(deps);
   const view = async (companyId: number) => {
     const found = accept(present(await readToken(deps, companyId)));
-    const pace = accept(present(await readPace(deps.db, companyId, BREAKER_THRESHOLD)));
+    const pace = accept(present(await readPace(deps.db, companyId)));
     return gatewayView(found.gateway, found.token, pace, explain);
   };
   return {

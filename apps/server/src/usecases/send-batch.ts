@@ -1,7 +1,6 @@
 import { claimBatch, lookBeforeCall, type ClaimedBatch, type ClaimedMessage } from '../db/batches.ts';
 import { inTransaction } from '../db/database.ts';
 import { isHeld } from '../db/instance.ts';
-import { BREAKER_THRESHOLD } from '../domain/breaker.ts';
 import { idxOf } from '../domain/message-idx.ts';
 import { SETTLE_WINDOW_MS } from '../domain/uncertain.ts';
 import { checkEntitlement } from './check-entitlement.ts';
@@ -22,7 +21,6 @@ export async function claimNextBatch(
     now: deps.clock(),
     settleWithinMs: SETTLE_WINDOW_MS,
     graceMs: deps.leaseGraceMs,
-    openAt: BREAKER_THRESHOLD,
   };
   return inTransaction(deps.db, async (tx) => ((await isHeld(tx)) ? null : claimBatch(tx, claim)));
 }

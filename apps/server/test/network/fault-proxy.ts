@@ -37,6 +37,8 @@ export interface Passed {
 export interface FaultProxy {
   readonly url: string;
   readonly passed: readonly Passed[];
+  /** The most requests that were under way at one moment. */
+  readonly busiest: number;
   /** Requests to this path so far. */
   count(path: string): number;
   /** From now on, for one path or for all; null lets everything pass. */
@@ -59,6 +61,7 @@ interface Answer {
 export async function startFaultProxy(target: string, certificate?: Certificate): Promise<FaultProxy> {
   const passed: Passed[] = [];
   const closing = new AbortController();
+  let [underWay, busiest] = [0, 0];
   let struck: { readonly fault: Fault; readonly path: string | null } | null = null;
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -72,6 +75,11 @@ export async function startFaultProxy(target: string, certificate?: Certificate)
     await spoil(response, fault, body, forward, closing.signal);
   };
   const handler = (incoming: IncomingMessage, response: ServerResponse) => {
+    underWay += 1;
+    busiest = Math.max(busiest, underWay);
+    response.once('close', () => {
+      underWay -= 1;
+    });
     serve(incoming, response).catch(() => response.destroy());
   };
   const server = certificate ? createSecureServer({ ...certificate }, handler) : createServer(handler);
@@ -82,6 +90,9 @@ export async function startFaultProxy(target: string, certificate?: Certificate)
   return {
     url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}/`,
     passed,
+    get busiest() {
+      return busiest;
+    },
     count: (path) => passed.filter((each) => each.path === path).length,
     strike: (fault, path) => {
       struck = fault && { fault, path: path ?? null };

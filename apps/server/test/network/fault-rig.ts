@@ -31,7 +31,9 @@ export interface FaultRig {
   hurry(): Promise<void>;
   /** Looks into every pause that is due by the rules' clock; returns how many it looked into. */
   look(): Promise<number>;
-  /** Attempts until nothing is due; what waits is hurried. Then the reports come, if they were held back. */
+  /** Attempts until nothing is open; what waits is hurried. */
+  handOver(): Promise<void>;
+  /** The same, and then the reports come, if they were held back. */
   finish(): Promise<void>;
   campaign(key: CampaignInput): Promise<NonNullable<Awaited<ReturnType<typeof findCampaign>>>>;
   /** `ready 3`, sorted: how many messages are in which state of hand-over. */
@@ -61,6 +63,14 @@ export async function createFaultRig(
     if (!batch) throw new Error('nothing was due');
     return sendBatch(deps, 'rig', batch);
   };
+  const handOver = async () => {
+    for (;;) {
+      await hurry();
+      const batch = await claimNextBatch(deps, 'rig');
+      if (!batch) return;
+      await sendBatch(deps, 'rig', batch);
+    }
+  };
   return {
     rig: { ...rig, deps },
     proxy,
@@ -79,13 +89,9 @@ export async function createFaultRig(
         await checkPause(deps, check);
       }
     },
+    handOver,
     finish: async () => {
-      for (;;) {
-        await hurry();
-        const batch = await claimNextBatch(deps, 'rig');
-        if (!batch) break;
-        await sendBatch(deps, 'rig', batch);
-      }
+      await handOver();
       rig.emulator.reports.resume();
       await rig.emulator.idle();
     },
