@@ -18,9 +18,15 @@ export interface Server {
   readonly api: Client;
 }
 
+/** Reports of these tests go where nobody listens: the log of a handed-over message is enough here. */
+export const NOWHERE = 'http://127.0.0.1:9';
+
 /** A whole server on a state folder of its own, sending and jobs included, as `serve` joins it. */
 export async function startServer(home: string, env: Readonly<Record<string, string>> = {}): Promise<Server> {
-  const read = readConfig({ GONIEC_HOME: home, GONIEC_MACHINE_FACTOR: 'none', ...env }, { root: home });
+  const read = readConfig(
+    { GONIEC_HOME: home, GONIEC_MACHINE_FACTOR: 'none', GONIEC_PUBLIC_URL: NOWHERE, ...env },
+    { root: home },
+  );
   if (!read.ok) throw new Error(read.faults.join());
   const app = await createApp(read.config, createLog('silent', 'test'));
   try {
