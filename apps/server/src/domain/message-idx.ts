@@ -23,3 +23,16 @@ export function parseIdx(
   if (!Number.isSafeInteger(messageId)) return null;
   return { epoch: Number(found[1]), messageId, generation: Number(found[3] ?? 0) };
 }
+
+/**
+ * The first and the last idx of one attempt: what its log lines and the gateway's log have in common.
+ * @example idxRange(3, [{ id: 1, generation: 0 }, { id: 35, generation: 0 }]) // { firstIdx: 'g3-1', lastIdx: 'g3-z' }
+ */
+export function idxRange(
+  epoch: number,
+  messages: readonly { readonly id: number; readonly generation: number }[],
+): { readonly firstIdx: string; readonly lastIdx: string } | null {
+  const [first, last] = [messages[0], messages.at(-1)];
+  if (!first || !last) return null;
+  return { firstIdx: idxOf(epoch, first.id, first.generation), lastIdx: idxOf(epoch, last.id, last.generation) };
+}

@@ -70,7 +70,8 @@ export function createSender(deps: Deps, events: EventStream, metrics: Metrics):
       });
     } catch (error) {
       // Nothing is lost: the lease runs out, the batch becomes uncertain and is asked for again with the same idx.
-      deps.log.error({ err: error, batchId: batch.batchId }, 'batch.failed');
+      const { batchId, campaignId, attempt } = batch;
+      deps.log.error({ err: error, batchId, campaignId, attempt }, 'batch.failed');
     }
   };
 

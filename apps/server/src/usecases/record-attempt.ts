@@ -3,6 +3,7 @@ import { finishCampaigns } from '../db/campaigns.ts';
 import { inTransaction, type Db } from '../db/database.ts';
 import { slowDown } from '../db/gateway-pace.ts';
 import { recordRefused, recordTaken } from '../db/outcomes.ts';
+import { idxRange } from '../domain/message-idx.ts';
 import { retryDelayMs } from '../domain/retry-delay.ts';
 import type { AttemptedBatch, AttemptResult, RecordDeps } from './attempt-result.ts';
 import { announceCampaign } from './command-campaign.ts';
@@ -40,6 +41,7 @@ function tell(deps: RecordDeps, batch: AttemptedBatch, result: AttemptResult, ne
     batchId,
     campaignId,
     attempt,
+    ...idxRange(batch.epoch, batch.messages),
     messages: batch.messages.length,
     result: result.kind,
     code: 'code' in result ? result.code : undefined,

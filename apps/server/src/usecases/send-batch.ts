@@ -1,7 +1,7 @@
 import { claimBatch, lookBeforeCall, type ClaimedBatch, type ClaimedMessage } from '../db/batches.ts';
 import { inTransaction } from '../db/database.ts';
 import { isHeld } from '../db/instance.ts';
-import { idxOf } from '../domain/message-idx.ts';
+import { idxOf, idxRange } from '../domain/message-idx.ts';
 import { SETTLE_WINDOW_MS } from '../domain/uncertain.ts';
 import { checkEntitlement } from './check-entitlement.ts';
 import type { Deps } from './deps.ts';
@@ -50,6 +50,10 @@ export async function submitBatch(deps: Deps, batch: AttemptedBatch): Promise<Su
     return { messages: batch.messages, result: { kind: 'not_asked', code: trouble } } satisfies Submitted;
   });
   if ('result' in ready) return ready;
+  const { batchId, campaignId, attempt, epoch, settling, worker } = batch;
+  const asked = ready.messages.filter(({ permitted }) => permitted);
+  const about = { batchId, campaignId, attempt, ...idxRange(epoch, asked), messages: asked.length };
+  deps.log.info({ ...about, settling, worker }, 'batch.submitting');
   return { messages: ready.messages, result: await ready.provider.submit(ready.request) };
 }
 
