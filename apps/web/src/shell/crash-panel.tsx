@@ -21,7 +21,7 @@ export function CrashPanel({ error, reset }: ErrorComponentProps) {
 export function MissingPanel() {
   const { t } = useTranslation();
   return (
-    <StatePanel icon={IconMapPinOff} title={t('shell.missing')} hint={t('shell.missingHint')}>
+    <StatePanel order={1} icon={IconMapPinOff} title={t('shell.missing')} hint={t('shell.missingHint')}>
       <Button component={Link} to="/" variant="default">
         {t('shell.toStart')}
       </Button>

@@ -39,8 +39,8 @@ export function Header({
           size="sm"
           aria-label={t('shell.nav.toggle')}
         />
-        <Link to="/" className={css['brand']}>
-          <img src="/goniec.svg" width={22} height={22} alt="Goniec" />
+        <Link to="/" className={css['brand']} aria-label="Goniec">
+          <img src="/goniec.svg" width={22} height={22} alt="" />
           <Text span fw={650} visibleFrom="xs">
             Goniec
           </Text>

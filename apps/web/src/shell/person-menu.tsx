@@ -1,5 +1,5 @@
-import { ActionIcon, Avatar, Menu } from '@mantine/core';
-import { IconKeyboard, IconLanguage, IconLogout } from '@tabler/icons-react';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconKeyboard, IconLanguage, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <ActionIcon size={30} radius="xl" aria-label={t('shell.person.menu', { name })}>
-          <Avatar size={26} color="indigo" name={name} alt="" />
+          <IconUserCircle size={22} stroke={1.5} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

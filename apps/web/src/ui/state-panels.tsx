@@ -9,15 +9,17 @@ interface StatePanelProps {
   readonly title: string;
   readonly hint?: string | undefined;
   readonly children?: ReactNode;
+  /** 1 where the panel is the whole page. */
+  readonly order?: 1 | 2;
 }
 
 /** The middle of a screen that has nothing else to show: what is so, and what to do next. */
-export function StatePanel({ icon: Sign, title, hint, children }: StatePanelProps) {
+export function StatePanel({ icon: Sign, title, hint, children, order = 2 }: StatePanelProps) {
   return (
     <Center h="100%" mih={220} p="md">
       <Stack align="center" gap="xs" maw={460} ta="center">
         <Sign size={36} stroke={1.4} color="var(--mantine-color-dimmed)" aria-hidden />
-        <Title order={2} fz="md">
+        <Title order={order} fz="md">
           {title}
         </Title>
         {hint === undefined ? null : (

@@ -24,6 +24,7 @@ export function BalanceChart({ readings }: BalanceChartProps) {
       tickLine="none"
       valueFormatter={formatPoints}
       yAxisProps={{ width: 80 }}
+      role="img"
       aria-label={t('balance.history')}
     />
   );

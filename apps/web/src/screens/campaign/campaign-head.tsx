@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Group, Text, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) 
   const isDraft = campaign.state === 'draft';
   return (
     <div className={css['head']}>
+      <VisuallyHidden component="h1">{campaign.subject}</VisuallyHidden>
       <Group gap="xs" wrap="wrap">
         <Tooltip label={t('campaigns.backToList')}>
           <ActionIcon component={Link} to={`/firma/${companyId}/wysylki`} aria-label={t('campaigns.backToList')}>

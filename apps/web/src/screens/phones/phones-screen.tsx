@@ -10,9 +10,9 @@ export function PhonesScreen() {
   const { t } = useTranslation();
   const emulator = useEmulator(useCompanyId());
   if (emulator === null)
-    return <StatePanel icon={IconDeviceMobileMessage} title={t('phones.none')} hint={t('phones.noneHint')} />;
+    return <StatePanel order={1} icon={IconDeviceMobileMessage} title={t('phones.none')} hint={t('phones.noneHint')} />;
   return (
-    <StatePanel icon={IconDeviceMobileMessage} title={t('phones.title')} hint={t('phones.hint')}>
+    <StatePanel order={1} icon={IconDeviceMobileMessage} title={t('phones.title')} hint={t('phones.hint')}>
       <Button
         component="a"
         href={new URL('/_emulator/', emulator).href}
