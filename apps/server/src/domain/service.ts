@@ -82,6 +82,23 @@ const expiredReason = (since: string | null): Reason => ({
   action: update,
 });
 
+/** Why a campaign stands still, by the code that was stored; null for a code of others. The day of expiry is not stored. */
+export function serviceReason(code: string): Reason | null {
+  if (code === switchedOff.code) return switchedOff;
+  return code === 'service_expired' ? { code, ...lapsed } : null;
+}
+
+const lapsed: Omit<Reason, 'code'> = {
+  sentence: {
+    pl: 'Uprawnienie tej wersji do usług subskrypcyjnych wygasło.',
+    en: "This version's right to subscription services has lapsed.",
+  },
+  action: {
+    pl: 'Zaktualizuj Gońca do najnowszej wersji i sprawdź, czy data na serwerze jest poprawna.',
+    en: 'Update Goniec to the newest version, and check that the date of the server is correct.',
+  },
+};
+
 const graceReason = (until: string, daysLeft: number): Reason => ({
   code: 'service_grace',
   sentence: {

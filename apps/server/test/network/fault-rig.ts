@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { findCampaign } from '../../src/db/campaigns.ts';
 import type { CampaignInput } from '../../src/usecases/command-campaign.ts';
-import type { Deps } from '../../src/usecases/deps.ts';
 import { checkPause, claimNextCheck } from '../../src/usecases/check-pauses.ts';
 import { claimNextBatch, sendBatch } from '../../src/usecases/send-batch.ts';
 import { sendCampaign } from '../../src/usecases/send-campaign.ts';
@@ -44,11 +43,9 @@ export interface FaultRig {
   close(): Promise<void>;
 }
 
-export async function createFaultRig(
-  options: Parameters<typeof createRig>[0] & { readonly log?: Deps['log'] },
-): Promise<FaultRig> {
+export async function createFaultRig(options: Parameters<typeof createRig>[0]): Promise<FaultRig> {
   const rig = await createRig({ ...options, emulator: { fateOf: () => 'delivered', ...options.emulator } });
-  const deps: Deps = { ...rig.deps, ...(options.log ? { log: options.log } : {}) };
+  const { deps } = rig;
   const proxy = await startFaultProxy(rig.emulator.url);
   const { db } = rig.test;
   await db.updateTable('gateway').set({ baseUrl: proxy.url, timeoutMs: 1_000 }).execute();
@@ -72,7 +69,7 @@ export async function createFaultRig(
     }
   };
   return {
-    rig: { ...rig, deps },
+    rig,
     proxy,
     launch: async (body = 'Test') => {
       const key = await rig.draft(body);

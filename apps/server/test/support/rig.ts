@@ -3,7 +3,7 @@ import type { Emulator, EmulatorOptions } from 'smsapi-emulator';
 import { startEmulator } from 'smsapi-emulator';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/log.ts';
 import { queue } from '../../src/jobs/runner.ts';
 import { providers } from '../../src/providers/registry.ts';
 import { createVault } from '../../src/secrets/vault.ts';
@@ -36,8 +36,12 @@ export async function createRig(options: {
   readonly contacts: number;
   readonly batchSize?: number;
   readonly emulator?: Partial<EmulatorOptions>;
+  /** Where the lines go that a test wants to count. */
+  readonly log?: Log;
+  /** A database of the test's own making, migrated and empty. */
+  readonly database?: TestDatabase;
 }): Promise<Rig> {
-  const test = await createTestDatabase();
+  const test = options.database ?? (await createTestDatabase());
   const emulator = await startEmulator({ token: 'rig-token', speed: 100, ...options.emulator });
   const firm = await createFirm(test.db, {
     contacts: options.contacts,
@@ -53,7 +57,7 @@ export async function createRig(options: {
     queue,
     providers,
     vault,
-    log: createLog('silent', 'test'),
+    log: options.log ?? createLog('silent', 'test'),
     line: '0.1',
     leaseGraceMs: 30_000,
     publicUrl: callbacks.url,
