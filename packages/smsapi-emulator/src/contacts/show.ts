@@ -18,7 +18,8 @@ export const showPermission = (group: ContactGroup, { username, read, write, sen
 const groupIn = (group: ContactGroup, count: number | null): Shown => ({
   id: group.id,
   name: group.name,
-  description: group.description,
+  // A text always: Java's client dies of a null here (B).
+  description: group.description ?? '',
   contacts_count: count,
   date_created: showMoment(group.createdAt),
   date_updated: showMoment(group.updatedAt),

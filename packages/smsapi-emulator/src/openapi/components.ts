@@ -190,7 +190,7 @@ const RESOURCES: Readonly<Record<string, Schema>> = {
   Group: full({
     id: text(),
     name: text(),
-    description: textOrNull(),
+    description: text('A text always, for Java.', 'B'),
     contacts_count: wholeOrNull('Null where nobody asked for it.', 'B E'),
     date_created: text(),
     date_updated: text(),
