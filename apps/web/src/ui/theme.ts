@@ -5,6 +5,7 @@ import {
   Checkbox,
   createTheme,
   type CSSVariablesResolver,
+  Drawer,
   Menu,
   Modal,
   NumberInput,
@@ -17,6 +18,9 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
+
+/** A dialog's header is no banner of the page. */
+const plainHeader = { attributes: { header: { role: 'presentation' } } } as const;
 
 const dense = { defaultProps: { size: 'xs' } } as const;
 
@@ -35,8 +39,9 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light' } }),
     Button: Button.extend(dense),
     Checkbox: Checkbox.extend(dense),
+    Drawer: Drawer.extend({ defaultProps: plainHeader }),
     Menu: Menu.extend({ styles: { item: { fontSize: 'var(--mantine-font-size-xs)' } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, ...plainHeader } }),
     NumberInput: NumberInput.extend(dense),
     PasswordInput: PasswordInput.extend(dense),
     SegmentedControl: SegmentedControl.extend(dense),
@@ -67,6 +72,7 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   dark: {
     '--mantine-color-dimmed': colors.dark[1],
     '--mantine-color-placeholder': colors.dark[1],
+    '--mantine-color-error': colors.red[4],
     '--goniec-good': colors.teal[4],
     '--goniec-warn': colors.orange[4],
     '--goniec-bad': colors.red[4],

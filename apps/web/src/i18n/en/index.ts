@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { balance } from './balance.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
+import { contractor } from './contractor.ts';
 import { directory } from './directory.ts';
 import { imports } from './imports.ts';
 import { phones } from './phones.ts';
@@ -17,6 +18,7 @@ export const en: Translation<typeof pl> = {
   balance,
   campaigns,
   common,
+  contractor,
   directory,
   imports,
   phones,

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { balance } from './balance.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
+import { contractor } from './contractor.ts';
 import { directory } from './directory.ts';
 import { imports } from './imports.ts';
 import { phones } from './phones.ts';
@@ -16,6 +17,7 @@ export const pl = {
   balance,
   campaigns,
   common,
+  contractor,
   directory,
   imports,
   phones,

@@ -11,6 +11,7 @@ describe('the address of the contractor list', () => {
       sort: 'city',
       desc: true,
       open: '12',
+      tab: 'zgody',
     };
     expect(readContractorsSearch(search)).toEqual(search);
   });

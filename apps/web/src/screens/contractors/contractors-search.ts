@@ -9,11 +9,14 @@ export interface ContractorsSearch {
   readonly sort?: (typeof SORTS)[number] | undefined;
   readonly desc?: true | undefined;
   readonly open?: string | undefined;
+  /** Tab of the open contractor. */
+  readonly tab?: (typeof TABS)[number] | undefined;
 }
 
 export const CONSENTS = ['active', 'withdrawn', 'none'] as const;
 export const NUMBERS = ['mobile', 'landline', 'faulty', 'none'] as const;
 export const SORTS = ['name', 'code', 'nip', 'city'] as const;
+export const TABS = ['dane', 'kontakty', 'zgody', 'wiadomosci'] as const;
 
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) || undefined : undefined;
@@ -30,6 +33,7 @@ export function readContractorsSearch(search: Readonly<Record<string, unknown>>)
     sort: oneOf(SORTS, search['sort']),
     desc: search['desc'] === true ? true : undefined,
     open: text(search['open']),
+    tab: oneOf(TABS, search['tab']),
   });
 }
 

@@ -1,0 +1,98 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconPlus, IconUserPlus } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../../api/client.ts';
+import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';
+import { notifyError } from '../../../../ui/notify.ts';
+import { StatePanel } from '../../../../ui/state-panels.tsx';
+import { useDirectoryChanged, type ContactView, type ContractorView } from '../contractor-query.ts';
+import type { Unsaved } from '../use-unsaved.ts';
+import { ContactCard } from './contact-card.tsx';
+import { ContactForm } from './contact-form.tsx';
+
+interface ContactsTabProps {
+  readonly companyId: string;
+  readonly contractor: ContractorView;
+  readonly unsaved: Unsaved;
+}
+
+/** *Kontakty*: each in its place, one of them open for writing. */
+export function ContactsTab({ companyId, contractor, unsaved }: ContactsTabProps) {
+  const { t } = useTranslation();
+  /** The contact being written; `new` for one that does not exist yet. */
+  const [writing, setWriting] = useState<string | null>(null);
+  const [deleting, setDeleting] = useState<ContactView | null>(null);
+  const changed = useDirectoryChanged(companyId);
+  const remove = useMutation({
+    mutationFn: (contactId: string) => api.deleteContact({ params: { companyId, contactId } }),
+    onSuccess: () => void changed(),
+    onError: notifyError,
+    onSettled: () => setDeleting(null),
+  });
+  const stop = () => setWriting(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Insert') return;
+    // Behind the panel Insert adds a contractor.
+    event.stopPropagation();
+    if (writing === null) setWriting('new');
+  };
+  const form = (contact: ContactView | null) => (
+    <ContactForm
+      key={contact?.id ?? 'new'}
+      companyId={companyId}
+      contractor={contractor}
+      contact={contact}
+      unsaved={unsaved}
+      onDone={stop}
+    />
+  );
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only a shortcut of the buttons within
+    <Stack gap="xs" onKeyDown={onKeyDown}>
+      {contractor.contacts.length === 0 && writing === null ? (
+        <StatePanel
+          icon={IconUserPlus}
+          title={t('contractor.contacts.empty')}
+          hint={t('contractor.contacts.emptyHint')}
+        >
+          <Button leftSection={<IconPlus size={14} />} onClick={() => setWriting('new')}>
+            {t('contractor.contacts.add')}
+          </Button>
+        </StatePanel>
+      ) : null}
+      {contractor.contacts.map((contact) =>
+        writing === contact.id ? (
+          form(contact)
+        ) : (
+          <ContactCard
+            key={contact.id}
+            contact={contact}
+            locked={writing !== null}
+            onEdit={() => setWriting(contact.id)}
+            onDelete={() => setDeleting(contact)}
+          />
+        ),
+      )}
+      {writing === 'new' ? form(null) : null}
+      {contractor.contacts.length > 0 && writing === null ? (
+        <Group>
+          <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => setWriting('new')}>
+            {t('contractor.contacts.add')}
+          </Button>
+        </Group>
+      ) : null}
+      <ConfirmDialog
+        opened={deleting !== null}
+        title={t('contractor.contacts.deleteTitle', { name: deleting?.name ?? t('contractor.contacts.unnamed') })}
+        text={t('contractor.contacts.deleteText')}
+        confirm={t('common.delete')}
+        danger
+        loading={remove.isPending}
+        onClose={() => setDeleting(null)}
+        onConfirm={() => deleting && remove.mutate(deleting.id)}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,67 @@
+import { SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { groupsQuery } from '../../../../api/queries.ts';
+import type { ContractorValues } from './contractor-values.ts';
+
+interface ContractorFieldsProps<V extends ContractorValues> {
+  readonly companyId: string;
+  readonly form: UseFormReturnType<V>;
+  readonly focusFirst?: boolean;
+}
+
+/** The fields of a contractor, the same for a new one and for one that is changed. */
+export function ContractorFields<V extends ContractorValues>({
+  companyId,
+  form,
+  focusFirst = false,
+}: ContractorFieldsProps<V>) {
+  const { t } = useTranslation();
+  const groups = useQuery(groupsQuery(companyId)).data?.items ?? [];
+  const field = (name: Exclude<keyof ContractorValues, 'groups'>, maxLength: number) => (
+    <TextInput
+      label={t(`contractor.data.${name}`)}
+      maxLength={maxLength}
+      autoComplete="off"
+      {...form.getInputProps(name)}
+    />
+  );
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={t('contractor.data.name')}
+        maxLength={500}
+        autoComplete="off"
+        withAsterisk
+        data-autofocus={focusFirst || undefined}
+        {...form.getInputProps('name')}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+        {field('shortName', 200)}
+        {field('code', 50)}
+        {field('nip', 20)}
+      </SimpleGrid>
+      {field('street', 200)}
+      <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm">
+        {field('postalCode', 20)}
+        {field('city', 100)}
+        <TextInput
+          label={t('contractor.data.country')}
+          placeholder={t('contractor.data.countryHint')}
+          maxLength={2}
+          autoComplete="off"
+          {...form.getInputProps('country')}
+        />
+      </SimpleGrid>
+      <TagsInput
+        size="xs"
+        label={t('contractor.data.groups')}
+        description={t('contractor.data.groupsHint')}
+        data={groups.map(({ name }) => name)}
+        maxTags={50}
+        {...form.getInputProps('groups')}
+      />
+    </Stack>
+  );
+}
