@@ -26,11 +26,11 @@ function stream(
 ): void {
   reply.hijack();
   const { raw } = reply;
-  raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
+  // Set one by one: headers given to `writeHead` cannot be read again, and closing looks for streams by their type.
+  raw.setHeader('content-type', 'text/event-stream; charset=utf-8');
+  raw.setHeader('cache-control', 'no-store');
+  raw.setHeader('x-accel-buffering', 'no');
+  raw.writeHead(200);
   raw.write(': hello\n\n');
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
   const unsubscribe = events.subscribe((event) => {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -24,7 +25,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     bodyLimit: 8 * 1024 * 1024,
     // As long as an address can be at all: the router's own answer to a longer one would tell which addresses exist.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
   });
   app.setErrorHandler((error, request, reply) => {
@@ -38,6 +39,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
   });
   observeRequests(app, deps);
+  drainOnClose(app);
 
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: FILE_BYTES, files: 1, fields: 20 } });
@@ -54,6 +56,27 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   await serveDocs(app, deps);
   await serveWeb(app);
   return app;
+}
+
+/** Requests under way may take this long once the server closes. */
+const DRAIN_MS = 10_000;
+
+/**
+ * Closing lets requests under way finish, so that nobody is left to wonder what became of a command, and a report that was
+ * stored is answered OK. Event streams have no end of their own: they end now, and their readers come back.
+ */
+function drainOnClose(app: FastifyInstance): void {
+  const open = new Set<ServerResponse>();
+  app.addHook('onRequest', async (_request, { raw }) => {
+    open.add(raw);
+    raw.once('close', () => open.delete(raw));
+  });
+  app.addHook('preClose', async () => {
+    for (const raw of open)
+      if (!raw.headersSent) raw.setHeader('connection', 'close');
+      else if (String(raw.getHeader('content-type')).startsWith('text/event-stream')) raw.end();
+    setTimeout(() => app.server.closeAllConnections(), DRAIN_MS).unref();
+  });
 }
 
 /** One line per request without query strings: they may hold numbers (style rule 32). */
