@@ -39,15 +39,27 @@ async function work(config: Config, log: Log): Promise<void> {
       'bad_usage',
       '„work” wymaga DATABASE_URL: wbudowana baza ma tylko jeden program. / work needs DATABASE_URL.',
     );
-  const app: App = await createApp(config, log, { joins: true });
-  await app.startWork();
+  const starting = startWorker(config, log);
+  onStop(async () => (await starting).close(), log);
+  const app = await starting;
   log.info('work.started');
-  onStop(() => app.close(), log);
   void app.lost.then(async () => {
     log.fatal('work.lost');
     process.exitCode = 1;
     await app.close();
   });
+}
+
+/** All of it or nothing: a worker whose start fails half-way (its database is just away) must not go on sending by halves. */
+async function startWorker(config: Config, log: Log): Promise<App> {
+  const app = await createApp(config, log, { joins: true });
+  try {
+    await app.startWork();
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 async function migrateOnly(config: Config, log: Log): Promise<void> {
