@@ -54,6 +54,8 @@ export async function submitBatch(deps: Deps, batch: AttemptedBatch): Promise<Su
   const asked = ready.messages.filter(({ permitted }) => permitted);
   const about = { batchId, campaignId, attempt, ...idxRange(epoch, asked), messages: asked.length };
   deps.log.info({ ...about, settling, worker }, 'batch.submitting');
+  // Asked last of all: even writing a line of log may take long where nobody reads it.
+  if (!ready.inTime()) return { messages: ready.messages, result: { kind: 'too_late' } };
   return { messages: ready.messages, result: await ready.provider.submit(ready.request) };
 }
 
@@ -61,6 +63,8 @@ interface Ready {
   readonly messages: readonly ClaimedMessage[];
   readonly provider: Provider;
   readonly request: WireBatch;
+  /** Whether the lease lasts for the whole call, if it is made now. */
+  readonly inTime: () => boolean;
 }
 
 /** Everything before the call: who may still be sent to, by whom, and whether this attempt is still the one. */
@@ -74,7 +78,8 @@ async function prepare(deps: Deps, batch: AttemptedBatch): Promise<Submitted | R
   const { gateway, provider } = opened.value;
 
   const looked = await lookLast(deps, batch);
-  if (looked === null || looked.held || looked.leaseMs() < gateway.timeoutMs) return ended({ kind: 'too_late' });
+  if (looked === null || looked.held) return ended({ kind: 'too_late' });
+  const inTime = () => looked.leaseMs() >= gateway.timeoutMs;
   const { messages } = looked;
   const permitted = messages.filter((message) => message.permitted);
   if (permitted.length === 0) {
@@ -91,7 +96,7 @@ async function prepare(deps: Deps, batch: AttemptedBatch): Promise<Submitted | R
     maxParts: batch.parts,
     reportUrl: `${deps.publicUrl}/callbacks/${gateway.provider}/${gateway.callbackSecret}`,
   };
-  return { messages, provider, request };
+  return { messages, provider, request, inTime };
 }
 
 /**

@@ -69,8 +69,8 @@ export const gatewayRefusals = {
       en: 'The gateway still has messages nobody knows whether it took. Another account does not know them and would send them twice.',
     },
     action: {
-      pl: 'Poczekaj, aż wysyłki się wyjaśnią, albo użyj tokenu tego samego konta.',
-      en: 'Wait until the campaigns are settled, or use a token of the same account.',
+      pl: 'Poczekaj, aż się wyjaśnią, rozstrzygnij je sam („Niepewne”, npx goniec uncertain list) albo użyj tokenu tego samego konta.',
+      en: 'Wait until they are settled, decide about them (npx goniec uncertain list), or use a token of the same account.',
     },
   },
   gateway_unreachable: {
