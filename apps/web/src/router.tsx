@@ -5,6 +5,7 @@ import { queryClient } from './api/query-client.ts';
 import { readCampaignsSearch } from './screens/campaigns/campaigns-search.ts';
 import { readCampaignSearch } from './screens/campaign/campaign-search.ts';
 import { readContractorsSearch } from './screens/contractors/contractors-search.ts';
+import { readImportSearch } from './screens/import/import-search.ts';
 import { CompanyFrame } from './shell/company-frame.tsx';
 import { CrashPanel, MissingPanel } from './shell/crash-panel.tsx';
 import { LoadingPanel } from './ui/state-panels.tsx';
@@ -56,6 +57,7 @@ const contractors = createRoute({
 const imports = createRoute({
   getParentRoute: () => company,
   path: '/kontrahenci/import',
+  validateSearch: readImportSearch,
   component: lazyRouteComponent(() => import('./screens/import/import-screen.tsx'), 'ImportScreen'),
 });
 const campaigns = createRoute({

@@ -1,5 +1,74 @@
-import { Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { useCompanyId } from '../../shell/use-company-id.ts';
+import { notifyError } from '../../ui/notify.ts';
+import { EarlierImports } from './earlier-imports.tsx';
+import { FileDrop } from './file-drop.tsx';
+import css from './import.module.css';
+import { importQuery } from './import-query.ts';
+import type { ReadOptions } from './reading.ts';
+import { ImportWindow } from './import-window.tsx';
+
+/** A file as it was read: the browser still has it, so it can be read again otherwise. */
+interface Upload {
+  readonly file: File;
+  readonly options: ReadOptions;
+}
 
 export function ImportScreen() {
-  return <Title order={1}>ImportScreen</Title>;
+  const { t } = useTranslation();
+  const companyId = useCompanyId();
+  const client = useQueryClient();
+  const { id } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
+  const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
+  const [upload, setUpload] = useState<(Upload & { readonly importId: string }) | null>(null);
+  const check = useMutation({
+    mutationFn: ({ file, options }: Upload) =>
+      api.checkImport({ params: { companyId }, body: options, file, fileName: file.name }),
+    onSuccess: (checked, sent) => {
+      setUpload({ ...sent, importId: checked.id });
+      client.setQueryData(importQuery({ companyId, importId: checked.id }).queryKey, checked);
+      void client.invalidateQueries({ queryKey: ['imports', companyId, 'list'] });
+      // A file read otherwise takes the place of its first reading; a new one can be left by going back.
+      void navigate({ search: (now) => ({ id: checked.id, tab: now.tab }), replace: id !== undefined });
+    },
+    onError: notifyError,
+  });
+  if (id !== undefined)
+    return (
+      <ImportWindow
+        key={id}
+        companyId={companyId}
+        importId={id}
+        reading={check.isPending}
+        onRead={
+          upload?.importId === id
+            ? (options) => check.mutate({ file: upload.file, options: { ...upload.options, ...options } })
+            : null
+        }
+      />
+    );
+  return (
+    <div className={css['page']}>
+      <Stack gap="lg" p="md" maw={980}>
+        <div>
+          <Title order={1} fz="lg">
+            {t('imports.title')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('imports.hint')}
+          </Text>
+        </div>
+        <FileDrop
+          checking={check.isPending ? check.variables.file : null}
+          onFile={(file) => check.mutate({ file, options: {} })}
+        />
+        <EarlierImports companyId={companyId} />
+      </Stack>
+    </div>
+  );
 }

@@ -1,0 +1,68 @@
+import { Button, Progress, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { notifyError } from '../../ui/notify.ts';
+import { importQuery, type ImportView } from './import-query.ts';
+
+interface ApplyImportProps {
+  readonly companyId: string;
+  readonly record: ImportView;
+  readonly barred: boolean;
+}
+
+/** The deed: asked about once, written all or nothing. */
+export function ApplyImport({ companyId, record, barred }: ApplyImportProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [asking, ask] = useDisclosure(false);
+  const { id: importId, summary } = record;
+  const apply = useMutation({
+    mutationFn: () => api.applyImport({ params: { companyId, importId } }),
+    onSuccess: (applied) => {
+      client.setQueryData(importQuery({ companyId, importId }).queryKey, applied);
+      for (const resource of ['imports', 'contractors', 'groups', 'recipients', 'quote'])
+        void client.invalidateQueries({ queryKey: [resource, companyId] });
+    },
+    onError: notifyError,
+    onSettled: ask.close,
+  });
+  const count = summary.create + summary.update;
+  const changesNothing = count === 0 && summary.consents.given + summary.consents.withdrawn === 0;
+  if (changesNothing)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('imports.apply.nothing')}
+      </Text>
+    );
+  return (
+    <>
+      <Button onClick={ask.open} disabled={barred} loading={apply.isPending}>
+        {t('imports.apply.button', { count, formatted: formatCount(count) })}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title={t('imports.apply.title')}
+        text={t('imports.apply.text', {
+          create: formatCount(summary.create),
+          update: formatCount(summary.update),
+          rejected: formatCount(summary.rejected),
+        })}
+        confirm={t('imports.apply.confirm')}
+        loading={apply.isPending}
+        onClose={ask.close}
+        onConfirm={() => apply.mutate()}
+      >
+        {apply.isPending ? (
+          <div role="status">
+            <Text size="sm">{t('imports.apply.working')}</Text>
+            <Progress value={100} animated size="sm" mt={4} aria-label={t('imports.apply.working')} />
+          </div>
+        ) : null}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Skeleton, Stack, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { say } from '../../../ui/describe-error.ts';
+import { ErrorPanel } from '../../../ui/state-panels.tsx';
+import { previewQuery, type ImportView } from '../import-query.ts';
+import { FIELDS } from './fields.ts';
+
+/** What each column was taken for, above the first rows of the file. */
+export function ColumnsTab({ companyId, record }: { readonly companyId: string; readonly record: ImportView }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(previewQuery({ companyId, importId: record.id }));
+  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  const hints = record.columns.flatMap(({ header, hint }) => (hint ? [{ header, hint }] : []));
+  return (
+    <Stack gap="sm" p="md">
+      {hints.map(({ header, hint }) => (
+        <Text key={header} size="sm">
+          <b>{header}</b>: {say(hint)}
+        </Text>
+      ))}
+      <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table fz="xs" withTableBorder withColumnBorders style={{ whiteSpace: 'nowrap' }}>
+          <Table.Caption>{t('imports.columns.title')}</Table.Caption>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th ta="right">{t('imports.columns.line')}</Table.Th>
+              {record.columns.map(({ index, header, field }) => {
+                const known = FIELDS.find((each) => each === field);
+                const skipped = field === 'ignore' || field === 'fax' || field === 'otherConsent';
+                return (
+                  <Table.Th key={index}>
+                    <Text size="xs" c="dimmed">
+                      {header === '' ? t('imports.columns.unnamed') : header}
+                    </Text>
+                    <Text size="xs" fw={600} c={skipped ? 'dimmed' : undefined}>
+                      {known === undefined ? field : t(`imports.field.${known}`)}
+                    </Text>
+                  </Table.Th>
+                );
+              })}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data ? (
+              data.items.map(({ line, cells }) => (
+                <Table.Tr key={line}>
+                  <Table.Td ta="right" c="dimmed">
+                    {line}
+                  </Table.Td>
+                  {record.columns.map(({ index }) => (
+                    <Table.Td key={index} maw={260} style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+                      {cells[index]}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))
+            ) : (
+              <Table.Tr>
+                <Table.Td colSpan={record.columns.length + 1}>
+                  <Skeleton height={180} />
+                </Table.Td>
+              </Table.Tr>
+            )}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
+  );
+}

@@ -1,0 +1,80 @@
+import { Alert, Anchor, Progress, Tabs } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/format.ts';
+import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
+import { ColumnsTab } from './columns/columns-tab.tsx';
+import { ImportHead } from './import-head.tsx';
+import css from './import.module.css';
+import { importQuery } from './import-query.ts';
+import { IMPORT_TABS } from './import-search.ts';
+import type { ReadOptions } from './reading.ts';
+import { RowsTab } from './rows/rows-tab.tsx';
+import { SummaryTab } from './summary/summary-tab.tsx';
+
+interface ImportWindowProps {
+  readonly companyId: string;
+  readonly importId: string;
+  /** The file is being read again. */
+  readonly reading: boolean;
+  /** Null when the browser no longer has the file. */
+  readonly onRead: ((options: ReadOptions) => void) | null;
+}
+
+/** One import: how the file was read, what it would change, and the button that does it. */
+export function ImportWindow({ companyId, importId, reading, onRead }: ImportWindowProps) {
+  const { t } = useTranslation();
+  const { tab = 'zmiany' } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
+  const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
+  const { data, error, refetch } = useQuery(importQuery({ companyId, importId }));
+  if (!data) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
+  const { summary, state } = data;
+  const go = (value: string | null) =>
+    void navigate({ search: (now) => ({ ...now, tab: IMPORT_TABS.find((known) => known === value) }), replace: true });
+  return (
+    <div className={css['window']}>
+      <ImportHead companyId={companyId} record={data} onRead={onRead} reading={reading} />
+      {reading ? (
+        <Progress value={100} animated size={3} aria-label={t('imports.drop.checking', { name: data.fileName })} />
+      ) : null}
+      {state === 'applied' ? (
+        <Alert color="teal" variant="light" radius={0} py={6} icon={<IconCheck size={16} />} role="status">
+          {t('imports.apply.done', {
+            create: formatCount(summary.create),
+            update: formatCount(summary.update),
+            rejected: formatCount(summary.rejected),
+          })}{' '}
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link {...props} to="/firma/$companyId/kontrahenci" params={{ companyId }} />}
+          >
+            {t('imports.apply.see')}
+          </Anchor>
+        </Alert>
+      ) : null}
+      <Tabs value={tab} onChange={go} keepMounted={false} className={css['tabs']}>
+        <Tabs.List>
+          <Tabs.Tab value="zmiany">
+            {t(state === 'applied' ? 'imports.tabs.summaryDone' : 'imports.tabs.summary')}
+          </Tabs.Tab>
+          <Tabs.Tab value="kolumny">{t('imports.tabs.columns')}</Tabs.Tab>
+          <Tabs.Tab value="wiersze">{t('imports.tabs.rows')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="zmiany" className={css['panel']}>
+          <SummaryTab
+            record={data}
+            onOutcome={(outcome) => void navigate({ search: (now) => ({ ...now, tab: 'wiersze', outcome }) })}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="kolumny" className={css['panel']}>
+          <ColumnsTab companyId={companyId} record={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="wiersze" className={css['panel']}>
+          <RowsTab companyId={companyId} record={data} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}

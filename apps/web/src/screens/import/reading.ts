@@ -1,0 +1,12 @@
+/** How a file may be read; what is not told is recognised. */
+export interface ReadOptions {
+  readonly encoding?: (typeof ENCODINGS)[number];
+  readonly delimiter?: (typeof DELIMITERS)[number]['value'];
+}
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2', 'cp852'] as const;
+export const DELIMITERS = [
+  { value: ';', name: 'semicolon' },
+  { value: ',', name: 'comma' },
+  { value: '\t', name: 'tab' },
+] as const;

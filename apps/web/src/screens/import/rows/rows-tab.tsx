@@ -1,0 +1,72 @@
+import { Group, SegmentedControl, Text } from '@mantine/core';
+import { IconSearchOff } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../../i18n/format.ts';
+import { Grid } from '../../../ui/grid/grid.tsx';
+import { ErrorPanel, StatePanel } from '../../../ui/state-panels.tsx';
+import css from '../import.module.css';
+import type { ImportView, RowView } from '../import-query.ts';
+import { OUTCOMES } from '../import-search.ts';
+import { useRowColumns } from './row-columns.tsx';
+import { RowDetails } from './row-details.tsx';
+import { useImportRows } from './use-import-rows.ts';
+
+const idOf = ({ line }: RowView): string => String(line);
+
+/** Every row of the file and what becomes of it. */
+export function RowsTab({ companyId, record }: { readonly companyId: string; readonly record: ImportView }) {
+  const { t } = useTranslation();
+  const { outcome } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
+  const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
+  const [open, setOpen] = useState<RowView | null>(null);
+  const columns = useRowColumns();
+  const { summary } = record;
+  const rows = useImportRows({ companyId, importId: record.id }, outcome);
+  const total = outcome === undefined ? summary.rows : summary[outcome];
+  const choice = (value: string, label: string, count: number) => ({ value, label: `${label} ${formatCount(count)}` });
+  return (
+    <div className={css['rows']}>
+      <Group p="xs" justify="space-between" gap="xs">
+        <SegmentedControl
+          aria-label={t('imports.rows.outcome')}
+          value={outcome ?? 'all'}
+          onChange={(value) =>
+            void navigate({
+              search: (now) => ({ ...now, outcome: OUTCOMES.find((known) => known === value) }),
+              replace: true,
+            })
+          }
+          data={[
+            choice('all', t('imports.rows.all'), summary.rows),
+            ...OUTCOMES.map((each) => choice(each, t(`imports.outcome.${each}`), summary[each])),
+          ]}
+          style={{ maxWidth: '100%', overflowX: 'auto' }}
+        />
+        <Text size="xs" c="dimmed" visibleFrom="md">
+          {t('imports.rows.openHint')}
+        </Text>
+      </Group>
+      <div className={css['grid']}>
+        {rows.error ? (
+          <ErrorPanel error={rows.error} onRetry={() => void rows.refetch()} />
+        ) : total === 0 ? (
+          <StatePanel icon={IconSearchOff} title={t('imports.rows.empty')} />
+        ) : (
+          <Grid
+            key={outcome ?? 'all'}
+            label={t('imports.tabs.rows')}
+            columns={columns}
+            total={total}
+            rowAt={rows.rowAt}
+            idOf={idOf}
+            onWindow={rows.onWindow}
+            onOpen={setOpen}
+          />
+        )}
+      </div>
+      <RowDetails companyId={companyId} record={record} row={open} onClose={() => setOpen(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Badge, Group, SimpleGrid, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../../i18n/format.ts';
+import { say } from '../../../ui/describe-error.ts';
+import css from '../import.module.css';
+import type { ImportView } from '../import-query.ts';
+import { OUTCOMES, type Outcome } from '../import-search.ts';
+import { severityOf, SEVERITY_COLOR } from '../severity.ts';
+
+interface SummaryTabProps {
+  readonly record: ImportView;
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+/** The dry run in numbers; each outcome leads to its rows. */
+export function SummaryTab({ record: { summary }, onOutcome }: SummaryTabProps) {
+  const { t } = useTranslation();
+  const { contacts, numbers, consents } = summary;
+  const line = (label: string, parts: readonly (readonly [string, number])[]) => (
+    <Table.Tr key={label}>
+      <Table.Th scope="row">{label}</Table.Th>
+      <Table.Td>
+        {parts.map(([name, count]) => (
+          <Text key={name} span size="sm" mr="md" c={count === 0 ? 'dimmed' : undefined}>
+            {name} <b>{formatCount(count)}</b>
+          </Text>
+        ))}
+      </Table.Td>
+    </Table.Tr>
+  );
+  return (
+    <Stack gap="md" p="md" maw={980}>
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
+        {OUTCOMES.map((outcome) => (
+          <UnstyledButton key={outcome} className={css['tile']} onClick={() => onOutcome(outcome)}>
+            <div className={css['number']}>{formatCount(summary[outcome])}</div>
+            <Text size="sm" c={outcome === 'rejected' && summary.rejected > 0 ? 'var(--goniec-bad)' : 'dimmed'}>
+              {t(`imports.outcome.${outcome}`)}
+            </Text>
+          </UnstyledButton>
+        ))}
+      </SimpleGrid>
+      <Table style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Table.Tbody>
+          {line(t('imports.sums.contacts'), [
+            [t('imports.sums.contactCreate'), contacts.create],
+            [t('imports.sums.contactUpdate'), contacts.update],
+            [t('imports.sums.contactSame'), contacts.same],
+          ])}
+          {line(t('imports.sums.numbers'), [
+            [t('imports.sums.mobile'), numbers.mobile],
+            [t('imports.sums.landline'), numbers.landline],
+            [t('imports.sums.otherNumbers'), numbers.other],
+            [t('imports.sums.faulty'), numbers.faulty],
+          ])}
+          {line(t('imports.sums.consents'), [
+            [t('imports.sums.given'), consents.given],
+            [t('imports.sums.withdrawn'), consents.withdrawn],
+            [t('imports.sums.keptWithdrawn'), consents.keptWithdrawn],
+          ])}
+        </Table.Tbody>
+      </Table>
+      <div>
+        <Title order={2} fz="md" mb="xs">
+          {t('imports.remarks.title')}
+        </Title>
+        {summary.remarks.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {t('imports.remarks.none')}
+          </Text>
+        ) : (
+          <Stack component="ul" gap={10} m={0} p={0} style={{ listStyle: 'none' }}>
+            {summary.remarks.map(({ code, severity, count, sentence }) => (
+              <li key={code}>
+                <Group gap={8}>
+                  <Badge color={SEVERITY_COLOR[severityOf(severity)]}>
+                    {t(`imports.remarks.severity.${severityOf(severity)}`)}
+                  </Badge>
+                  <Text size="sm" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+                    × {formatCount(count)}
+                  </Text>
+                </Group>
+                <Text size="sm">{say(sentence)}</Text>
+              </li>
+            ))}
+          </Stack>
+        )}
+      </div>
+    </Stack>
+  );
+}
