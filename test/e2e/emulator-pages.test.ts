@@ -116,10 +116,29 @@ describe.skipIf(browserPath === undefined)('the page of virtual phones', () => {
     await page.getByRole('button', { name: 'Odpowie 503' }).click();
     await page.getByRole('button', { name: 'Usuń usterkę: Błąd HTTP 503' }).click();
     await page.getByText('Żadna usterka nie czeka.').waitFor();
+    await page.getByRole('combobox', { name: 'Scenariusz' }).selectOption('late-reports');
+    await page.getByRole('button', { name: 'Zastosuj' }).click();
+    await page.getByText('Obowiązuje scenariusz: Spóźnione raporty.').waitFor();
+    expect(emulator.scenario.name).toBe('late-reports');
     await page.getByRole('button', { name: '72 h' }).click();
     await page.getByText('Zegar przesunięty o 72 h.').waitFor();
     expect(emulator.clock.now() - before).toBeGreaterThanOrEqual(72 * 3_600_000);
     expect(errors).toEqual([]);
+  });
+
+  it('asks those from elsewhere for the token', async () => {
+    const { emulator, page } = await open();
+    await page.goto(`http://emulator.localhost:${emulator.port}/_emulator/`);
+    await page.getByRole('textbox', { name: 'Token' }).fill('guessed');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ten token nie pasuje.').waitFor();
+    await page.getByRole('textbox', { name: 'Token' }).fill(emulator.token);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '+48 500 100 250' }).click();
+    await page.getByRole('region', { name: 'Rozmowa z +48 500 100 250' }).getByText('Dzień dobry').waitFor();
+    await page.goto(`http://emulator.localhost:${emulator.port}/_emulator/#token=${emulator.token}`);
+    await page.getByRole('link', { name: '+48 500 100 250' }).waitFor();
+    expect(page.url()).not.toContain(emulator.token);
   });
 
   it('says that the emulator went away, and goes on when it is back', async () => {

@@ -1,8 +1,9 @@
 import { followAccount, loadAccount, loadCalls, loadRequests } from './account/data.js';
 import { accountView } from './account/view.js';
+import { takeToken } from './core/api.js';
 import { phone as shownPhone } from './core/format.js';
 import { t } from './core/i18n.js';
-import { connect, followVisibility } from './core/live.js';
+import { connect, followVisibility, whenLost } from './core/live.js';
 import { applyScheme, PAGES, shell } from './core/shell.js';
 import { change, drawWith, redraw, state } from './core/store.js';
 import { mount } from './core/vdom.js';
@@ -40,6 +41,7 @@ const draw = () => {
 
 /** `#/phones/48500100200` */
 const follow = () => {
+  if (takeToken()) connect();
   const [, first = '', ...rest] = location.hash.split('/').map(decodeURIComponent);
   change({ place: [PAGES.find((known) => known === first) ?? 'phones', ...rest] });
   void LOADERS[page()]();
@@ -56,6 +58,7 @@ followFaults();
 followVisibility();
 addEventListener('hashchange', follow);
 follow();
+whenLost(() => void loadAccount());
 void loadAccount();
 connect();
 setInterval(() => {

@@ -9,17 +9,22 @@ const TOKEN = 'emulator-token';
 /** A program on the emulator's machine needs none; from elsewhere it is kept as long as the tab. */
 let token = sessionStorage.getItem(TOKEN) ?? '';
 
-const fromAddress = /[#&]token=([^&]+)/.exec(location.hash)?.[1];
-if (fromAddress !== undefined) {
-  token = decodeURIComponent(fromAddress);
-  sessionStorage.setItem(TOKEN, token);
-  history.replaceState(null, '', `${location.pathname}#/phones`);
-}
-
 /** @param {string} given */
 export const useToken = (given) => {
   token = given;
   sessionStorage.setItem(TOKEN, given);
+};
+
+/**
+ * A link may bring the token along, as `#token=…`, which no server sees; it leaves the address at once.
+ * Returns whether it did.
+ */
+export const takeToken = () => {
+  const brought = /[#&]token=([^&]+)/.exec(location.hash)?.[1];
+  if (brought === undefined) return false;
+  useToken(decodeURIComponent(brought));
+  history.replaceState(null, '', `${location.pathname}#/phones`);
+  return true;
 };
 
 /** With the token in the query, for the browser sends no headers along with an event stream. */

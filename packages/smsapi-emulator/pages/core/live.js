@@ -23,6 +23,14 @@ export const listen = (topics, listener) => {
   listeners.set(listener, topics);
 };
 
+/** A stream does not say why it failed; an ordinary question does. @type {() => void} */
+let askWhy = () => undefined;
+
+/** @param {() => void} ask */
+export const whenLost = (ask) => {
+  askWhy = ask;
+};
+
 /** @param {MessageEvent<string>} event */
 const onChanged = (event) => {
   /** @type {{ topics: Topic[], phones: string[] | null }} */
@@ -48,7 +56,9 @@ export const connect = () => {
     if (source !== opened) return;
     disconnect();
     if (state.live !== 'lost') change({ live: 'lost' });
-    retry = setTimeout(connect, RETRY_MS);
+    askWhy();
+    // Without the right token there is nothing to hear, however often one asks.
+    retry = setTimeout(() => state.needsToken || connect(), RETRY_MS);
   });
 };
 

@@ -84,7 +84,7 @@ const header = () =>
       { class: 'top-end' },
       h(
         'span',
-        { class: `live ${state.live}`, role: 'status' },
+        { class: `live ${state.live}`, role: 'status', hidden: state.needsToken },
         h('span', { class: 'dot' }),
         h('span', null, t().live[state.live]),
       ),

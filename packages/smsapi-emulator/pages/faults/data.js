@@ -7,12 +7,19 @@ import { redraw, state } from '../core/store.js';
  * @typedef {{ id: number, reply: FaultReply, accepted: boolean, left: number | null, struck: number, rate?: number,
  *   numbers?: string, path?: string }} Fault
  * @typedef {{ now: string, aheadMs: number, pace: number, frozen: boolean }} Clock
+ * @typedef {{ id: number, kind: string, left: number | null, struck: number, rate?: number, numbers?: string }} ReportFault
  * @typedef {{ profile: string, latency: { minMs?: number, maxMs?: number } }} Weather
  */
 
 export const faults = {
   /** @type {readonly Fault[] | null} */
   list: null,
+  /** How many more the scenario brings along. */
+  ofScenario: 0,
+  /** @type {readonly ReportFault[]} */
+  reports: [],
+  /** Scenario chosen in the form, not applied yet. @type {string | null} */
+  scenario: null,
   /** @type {Clock | null} */
   clock: null,
   /** The browser's time when the clock was read, for it runs on between two readings. */
@@ -26,8 +33,15 @@ export const faults = {
 };
 
 export const loadFaults = createLoader(async () => {
-  const [list, clock, weather] = await Promise.all([ask('GET', 'faults'), ask('GET', 'clock'), ask('GET', 'state')]);
+  const [list, reports, clock, weather] = await Promise.all([
+    ask('GET', 'faults'),
+    ask('GET', 'report_faults'),
+    ask('GET', 'clock'),
+    ask('GET', 'state'),
+  ]);
   faults.list = list.faults;
+  faults.ofScenario = list.scenario.length + reports.scenario.length;
+  faults.reports = reports.faults;
   faults.clock = clock;
   faults.readAt = Date.now();
   faults.weather = weather;

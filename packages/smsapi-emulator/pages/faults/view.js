@@ -4,6 +4,7 @@ import { activeCard } from './active.js';
 import { clockCard } from './clock.js';
 import { faults } from './data.js';
 import { ownCard } from './own.js';
+import { reportsCard } from './reports.js';
 import { resetCard, weatherCard } from './weather.js';
 
 export const faultsView = () =>
@@ -15,6 +16,6 @@ export const faultsView = () =>
       ? h('p', { class: 'soft', role: 'status' }, t().loading)
       : [
           h('div', { class: 'stack' }, activeCard(), ownCard()),
-          h('div', { class: 'stack' }, clockCard(), weatherCard(), resetCard()),
+          h('div', { class: 'stack' }, clockCard(), weatherCard(), reportsCard(), resetCard()),
         ],
   );

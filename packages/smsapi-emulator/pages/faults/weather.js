@@ -1,8 +1,57 @@
 import { t, wordIn } from '../core/i18n.js';
-import { button, card, field, segments, valuesOf } from '../core/parts.js';
+import { button, card, field, valuesOf } from '../core/parts.js';
 import { redraw, say } from '../core/store.js';
 import { h } from '../core/vdom.js';
 import { faults, order } from './data.js';
+
+/** Two are profiles of the emulator itself, the others are files beside it. */
+const PROFILES = ['calm', 'chaos'];
+
+/** @param {string} name */
+const apply = async (name) => {
+  const isDone = PROFILES.includes(name)
+    ? await order('PUT', 'profile', { name })
+    : await order('PUT', 'scenario', { load: name });
+  faults.scenario = null;
+  if (isDone) say('good', t().faults.applied(wordIn(t().faults.scenarios, name)));
+};
+
+/** @param {string} current */
+const scenarioForm = (current) => {
+  const known = Object.keys(t().faults.scenarios);
+  const chosen = faults.scenario ?? current;
+  return [
+    h(
+      'form',
+      {
+        class: 'inline-form',
+        onsubmit: (/** @type {SubmitEvent} */ event) => {
+          event.preventDefault();
+          void apply(chosen);
+        },
+      },
+      field(
+        t().faults.scenario,
+        h(
+          'select',
+          {
+            value: chosen,
+            onchange: (/** @type {Event & { currentTarget: HTMLSelectElement }} */ event) => {
+              faults.scenario = event.currentTarget.value;
+              redraw();
+            },
+          },
+          // One from a file of the user's own can be seen, but not chosen again.
+          (known.includes(current) ? known : [current, ...known]).map((name) =>
+            h('option', { key: name, value: name }, wordIn(t().faults.scenarios, name)),
+          ),
+        ),
+      ),
+      button(t().faults.apply, { type: 'submit', disabled: !known.includes(chosen) }),
+    ),
+    known.includes(chosen) ? h('p', { class: 'soft' }, wordIn(t().faults.scenarioLong, chosen)) : null,
+  ];
+};
 
 /** @param {SubmitEvent} event */
 const onLatency = async (event) => {
@@ -35,14 +84,8 @@ export const weatherCard = () => {
   return card(
     t().faults.weather,
     {},
-    segments({
-      name: 'profile',
-      label: t().faults.profile,
-      value: profile,
-      onchange: (name) => void order('PUT', 'profile', { name }),
-      choices: Object.entries(t().faults.profiles).map(([value, label]) => ({ value, label })),
-    }),
-    h('p', { class: 'soft' }, wordIn(t().faults.profileLong, profile)),
+    scenarioForm(profile),
+    faults.ofScenario > 0 ? h('p', { class: 'soft' }, t().faults.ofScenario(faults.ofScenario)) : null,
     h('h3', null, t().faults.latency),
     latency.minMs === undefined ? h('p', { class: 'soft' }, t().faults.latencyOther) : null,
     h(
