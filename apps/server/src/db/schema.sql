@@ -91,7 +91,6 @@ campaign: CHECK (((state = 'paused'::campaign_state) = (pause_cause IS NOT NULL)
 campaign: FOREIGN KEY (company_id) REFERENCES company(id)
 campaign: PRIMARY KEY (id)
 CREATE INDEX campaign_company ON public.campaign USING btree (company_id, id)
-CREATE INDEX campaign_pause_check ON public.campaign USING btree (pause_until) WHERE (pause_until IS NOT NULL)
 CREATE INDEX campaign_running ON public.campaign USING btree (state) WHERE (state = ANY (ARRAY['sending'::campaign_state, 'paused'::campaign_state]))
 CREATE UNIQUE INDEX campaign_pkey ON public.campaign USING btree (id)
 company.id bigint not null

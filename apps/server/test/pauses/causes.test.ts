@@ -24,8 +24,8 @@ interface Trouble {
   readonly sentence: RegExp;
   readonly action: RegExp;
   readonly body?: string;
-  begin(rig: Rig): Promise<unknown>;
-  end(rig: Rig): Promise<unknown>;
+  readonly begin: (rig: Rig) => Promise<unknown>;
+  readonly end: (rig: Rig) => Promise<unknown>;
   /** Who lets it go on. */
   readonly resumes: 'by itself' | 'by a person';
 }

@@ -14,8 +14,9 @@ alter table campaign
   add column paused_at timestamptz,
   -- How often in a row a check found that the cause of the pause still stands (domain/pause-check.ts).
   add column pause_checks integer not null default 0;
--- `pause_until` is the next look at the cause; without one only a person lets the campaign go on.
-create index campaign_pause_check on campaign (pause_until) where pause_until is not null;
+-- `pause_until` is the next look at the cause; without one only a person lets the campaign go on. No index on it, and room in
+-- every page: a pause must be written even when the disk is full and no file can grow.
+alter table campaign set (fillfactor = 70);
 
 alter table batch
   -- How often the gateway put off the one number of this batch (error 52).
