@@ -15,7 +15,10 @@ export function holdFacts({ since, reason, database, file, lastAttemptAt, waitin
     ['Ta baza', signOf(database)],
     ['Folder danych', ...(file === null ? ['nie pamięta żadnej bazy'] : fileLines(database, file, paint))],
     ['Ostatnia próba', lastAttemptAt === null ? 'żadna' : `${formatMoment(lastAttemptAt)} (według tej bazy)`],
-    ['Czeka tutaj', `${formatCount(waiting)} SMS-ów, które mogła już wysłać inna kopia tej bazy`],
+    [
+      'Czeka tutaj',
+      waiting === 0 ? 'nic' : `wiadomości: ${formatCount(waiting)}; mogła je już wysłać inna kopia tej bazy`,
+    ],
     ...(reason.action ? [['Co zrobić', tidy(reason.action.pl)] as const] : []),
   ];
 }

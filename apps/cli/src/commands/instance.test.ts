@@ -36,7 +36,7 @@ describe('instance show', () => {
     expect(out).toMatch(/Ta baza +epoka 7 · ostatnia wiadomość 100 · ostatni znak życia 21\.11\.2026/);
     expect(out).toMatch(/Folder danych +epoka 7 · ostatnia wiadomość 1342 · ostatni znak życia 22\.11\.2026/);
     expect(out).toContain('których ta baza nie zna: do 1 242');
-    expect(out).toContain('50 SMS-ów');
+    expect(out).toContain('wiadomości: 50');
     expect(out).toContain('Powód database_older_than_file.');
   });
 
