@@ -6,23 +6,12 @@ import { routesPlugin } from './build/routes-plugin.ts';
 const of = (...packages: readonly string[]): RegExp =>
   new RegExp(`node_modules[\\\\/](?:${packages.join('|')})[\\\\/]`);
 
-/** Libraries change seldom and are cached by browsers on their own; charts are loaded by the one screen that draws. */
+/**
+ * Libraries change seldom and are cached by browsers on their own. Charts have no group: one would draw in what it shares
+ * with the first screen, and be loaded with it.
+ */
 const LIBRARIES = [
   { name: 'react', test: of('react', 'react-dom', 'scheduler') },
-  {
-    name: 'charts',
-    test: of(
-      'recharts',
-      'd3-[a-z]+',
-      'victory-vendor',
-      '@reduxjs',
-      'react-redux',
-      'immer',
-      'reselect',
-      'es-toolkit',
-      '@mantine/charts',
-    ),
-  },
   { name: 'tanstack', test: of('@tanstack') },
   { name: 'i18n', test: of('i18next', 'react-i18next') },
 ];

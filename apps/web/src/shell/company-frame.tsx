@@ -1,13 +1,14 @@
 import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Banners } from './banners.tsx';
 import { useLiveServer } from './connection.ts';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
-import { Palette } from './palette.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
+
+/** What the keyboard can do anywhere comes after what is looked at first. */
+const Helpers = lazy(async () => ({ default: (await import('./helpers.tsx')).Helpers }));
 
 /** The frame around every screen of a company: header, navigation, banners, and what the keyboard can do anywhere. */
 export function CompanyFrame() {
@@ -34,8 +35,9 @@ export function CompanyFrame() {
           <Outlet />
         </div>
       </AppShell.Main>
-      <Palette />
-      <ShortcutSheet />
+      <Suspense fallback={null}>
+        <Helpers />
+      </Suspense>
     </AppShell>
   );
 }

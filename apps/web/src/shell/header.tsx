@@ -9,11 +9,11 @@ import {
   useMantineColorScheme,
   useComputedColorScheme,
 } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconMoonStars, IconSearch, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BalanceBadge } from './balance-badge.tsx';
+import { callHelper } from './call-helper.ts';
 import { CompanySwitch } from './company-switch.tsx';
 import { GatewayLamp } from './gateway-lamp.tsx';
 import css from './header.module.css';
@@ -47,7 +47,7 @@ export function Header({
         </Link>
         <CompanySwitch />
       </Group>
-      <UnstyledButton className={css['search']} visibleFrom="md" onClick={() => spotlight.open()}>
+      <UnstyledButton className={css['search']} visibleFrom="md" onClick={() => callHelper('palette')}>
         <IconSearch size={14} aria-hidden />
         <span className={css['searchText']}>{t('shell.palette.open')}</span>
         <Kbd size="xs">Ctrl</Kbd>

@@ -1,7 +1,10 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.layer.css';
+import { useWindowEvent } from '@mantine/hooks';
+import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CALLS } from './call-helper.ts';
 import { DESTINATIONS } from './destinations.ts';
 import { useCompanyId } from './use-company-id.ts';
 import { useEmulator } from './use-emulator.ts';
@@ -12,6 +15,7 @@ export function Palette() {
   const companyId = useCompanyId();
   const emulator = useEmulator(companyId);
   const navigate = useNavigate();
+  useWindowEvent(CALLS.palette, () => spotlight.open());
   const places = Object.values(DESTINATIONS)
     .flat()
     .filter(({ emulatorOnly }) => emulatorOnly !== true || emulator !== null)

@@ -7,7 +7,7 @@ import { api } from '../api/client.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { switchLanguage } from '../i18n/index.ts';
 import { notifyError } from '../ui/notify.ts';
-import { openShortcutSheet } from './shortcut-sheet.tsx';
+import { callHelper } from './call-helper.ts';
 
 export function PersonMenu() {
   const { t, i18n } = useTranslation();
@@ -36,7 +36,7 @@ export function PersonMenu() {
         >
           {t('shell.person.otherLanguage')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={14} />} onClick={openShortcutSheet}>
+        <Menu.Item leftSection={<IconKeyboard size={14} />} onClick={() => callHelper('shortcuts')}>
           {t('shell.shortcuts.title')}
         </Menu.Item>
         <Menu.Divider />

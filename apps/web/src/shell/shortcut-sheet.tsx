@@ -1,12 +1,7 @@
 import { Group, Kbd, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys, useWindowEvent } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-
-const OPEN = 'goniec:shortcuts';
-
-export const openShortcutSheet = (): void => {
-  globalThis.dispatchEvent(new Event(OPEN));
-};
+import { CALLS } from './call-helper.ts';
 
 const SHORTCUTS = [
   ['palette', ['Ctrl', 'K']],
@@ -26,7 +21,7 @@ export function ShortcutSheet() {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure(false);
   useHotkeys([['shift + ?', open]]);
-  useWindowEvent(OPEN, open);
+  useWindowEvent(CALLS.shortcuts, open);
   return (
     <Modal
       opened={opened}

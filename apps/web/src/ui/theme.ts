@@ -1,30 +1,11 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Checkbox,
-  createTheme,
-  type CSSVariablesResolver,
-  Drawer,
-  Menu,
-  Modal,
-  NumberInput,
-  PasswordInput,
-  SegmentedControl,
-  Select,
-  Switch,
-  Table,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 /** A dialog's header is no banner of the page. */
 const plainHeader = { attributes: { header: { role: 'presentation' } } } as const;
 
 const dense = { defaultProps: { size: 'xs' } } as const;
 
-/** Dense and calm, as people who live in an ERP expect. */
+/** Dense and calm, as people who live in an ERP expect. Components go by name: importing them here would load them all. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   primaryColor: 'indigo',
@@ -35,22 +16,23 @@ export const theme = createTheme({
   respectReducedMotion: true,
   headings: { fontWeight: '650' },
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Badge: Badge.extend({ defaultProps: { tt: 'none', variant: 'light' } }),
-    Button: Button.extend(dense),
-    Checkbox: Checkbox.extend(dense),
-    Drawer: Drawer.extend({ defaultProps: plainHeader }),
-    Menu: Menu.extend({ styles: { item: { fontSize: 'var(--mantine-font-size-xs)' } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, ...plainHeader } }),
-    NumberInput: NumberInput.extend(dense),
-    PasswordInput: PasswordInput.extend(dense),
-    SegmentedControl: SegmentedControl.extend(dense),
-    Select: Select.extend(dense),
-    Switch: Switch.extend(dense),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 4 } }),
-    Textarea: Textarea.extend(dense),
-    TextInput: TextInput.extend(dense),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400 } }),
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Badge: { defaultProps: { tt: 'none', variant: 'light' } },
+    Button: dense,
+    Checkbox: dense,
+    Drawer: { defaultProps: plainHeader },
+    Menu: { styles: { item: { fontSize: 'var(--mantine-font-size-xs)' } } },
+    Modal: { defaultProps: { centered: true, ...plainHeader } },
+    NativeSelect: dense,
+    NumberInput: dense,
+    PasswordInput: dense,
+    SegmentedControl: dense,
+    Select: dense,
+    Switch: dense,
+    Table: { defaultProps: { verticalSpacing: 4 } },
+    Textarea: dense,
+    TextInput: dense,
+    Tooltip: { defaultProps: { openDelay: 400 } },
   },
 });
 

@@ -15,6 +15,9 @@ export const directory: Translation<typeof pl> = {
   newSubject: 'Campaign of {{day}}',
   noPhone: 'no number',
   faulty: 'Faulty number',
+  anyGroup: 'Any group',
+  anyConsent: 'Any consent',
+  anyNumber: 'Any number',
   columns: {
     code: 'Code',
     name: 'Name',

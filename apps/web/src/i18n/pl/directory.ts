@@ -12,6 +12,9 @@ export const directory = {
   newSubject: 'Wysyłka z {{day}}',
   noPhone: 'brak numeru',
   faulty: 'Błędny numer',
+  anyGroup: 'Każda grupa',
+  anyConsent: 'Każda zgoda',
+  anyNumber: 'Każdy numer',
   columns: {
     code: 'Kod',
     name: 'Nazwa',

@@ -1,7 +1,7 @@
-import { Button, Drawer, Group, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconAddressBook, IconFileImport, IconSearchOff } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { useCounted } from '../../i18n/use-counted.ts';
@@ -11,11 +11,15 @@ import { Grid } from '../../ui/grid/grid.tsx';
 import { usePages } from '../../ui/grid/use-pages.ts';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
 import { useContractorColumns, type ContractorView } from './contractor-columns.tsx';
-import { ContractorPanel } from './panel/contractor-panel.tsx';
 import { ContractorsToolbar } from './contractors-toolbar.tsx';
 import { filterOf, SORTS, type ContractorsSearch } from './contractors-search.ts';
 import css from './contractors.module.css';
 import { useSendMarked } from './use-send-marked.ts';
+
+/** Loaded with the first contractor that is opened. */
+const ContractorDrawer = lazy(async () => ({
+  default: (await import('./contractor-drawer.tsx')).ContractorDrawer,
+}));
 
 /** The address of the panel for a contractor that does not exist yet. */
 const NEW = 'nowy';
@@ -113,24 +117,16 @@ export function ContractorsScreen() {
           {marked > 0 ? counted('marked', marked) : t('directory.markHint')}
         </Text>
       </Group>
-      <Drawer
-        opened={search.open !== undefined}
-        onClose={() => open(undefined)}
-        position="right"
-        size="lg"
-        title={t(search.open === NEW ? 'directory.newContractor' : 'directory.contractor')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        {search.open === undefined ? null : (
-          <ContractorPanel
-            key={search.open}
+      {search.open === undefined ? null : (
+        <Suspense fallback={null}>
+          <ContractorDrawer
             companyId={companyId}
             contractorId={search.open === NEW ? null : search.open}
-            onCreated={open}
-            onDeleted={() => open(undefined)}
+            onOpen={open}
+            onClose={() => open(undefined)}
           />
-        )}
-      </Drawer>
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconChevronDown, IconFileImport, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -56,32 +56,34 @@ export function ContractorsToolbar({ companyId, search, onSearch, onAdd, marked,
         }
         style={{ flex: '1 1 220px', maxWidth: 360 }}
       />
-      <Select
+      <NativeSelect
         aria-label={t('directory.columns.groups')}
-        placeholder={t('directory.columns.groups')}
-        data={groups.map(({ name }) => name)}
-        value={search.group ?? null}
-        onChange={(group) => onSearch({ group: group ?? undefined })}
-        clearable
-        searchable
+        data={[
+          { value: '', label: t('directory.anyGroup') },
+          ...groups.map(({ name }) => ({ value: name, label: name })),
+        ]}
+        value={search.group ?? ''}
+        onChange={(event) => onSearch({ group: event.currentTarget.value || undefined })}
         w={150}
       />
-      <Select
+      <NativeSelect
         aria-label={t('directory.columns.consent')}
-        placeholder={t('directory.columns.consent')}
-        data={CONSENTS.map((value) => ({ value, label: t(`directory.consentFilter.${value}`) }))}
-        value={search.consent ?? null}
-        onChange={(value) => onSearch({ consent: CONSENTS.find((known) => known === value) })}
-        clearable
+        data={[
+          { value: '', label: t('directory.anyConsent') },
+          ...CONSENTS.map((value) => ({ value, label: t(`directory.consentFilter.${value}`) })),
+        ]}
+        value={search.consent ?? ''}
+        onChange={({ currentTarget }) => onSearch({ consent: CONSENTS.find((known) => known === currentTarget.value) })}
         w={150}
       />
-      <Select
+      <NativeSelect
         aria-label={t('directory.columns.phone')}
-        placeholder={t('directory.columns.phone')}
-        data={NUMBERS.map((value) => ({ value, label: t(`directory.numberFilter.${value}`) }))}
-        value={search.number ?? null}
-        onChange={(value) => onSearch({ number: NUMBERS.find((known) => known === value) })}
-        clearable
+        data={[
+          { value: '', label: t('directory.anyNumber') },
+          ...NUMBERS.map((value) => ({ value, label: t(`directory.numberFilter.${value}`) })),
+        ]}
+        value={search.number ?? ''}
+        onChange={({ currentTarget }) => onSearch({ number: NUMBERS.find((known) => known === currentTarget.value) })}
         w={150}
       />
       <Group gap="xs" ml="auto">

@@ -1,0 +1,7 @@
+import '@mantine/notifications/styles.layer.css';
+import { Notifications } from '@mantine/notifications';
+
+/** Where short messages appear: bottom right, a few at once. */
+export function Messages() {
+  return <Notifications position="bottom-right" limit={4} />;
+}
