@@ -131,6 +131,7 @@ export const callbacksCard = ({ callbacks }) =>
             h('option', { key: type, value: type }, `${words} (${type})`),
           ),
         ),
+        { wide: true },
       ),
       field(
         t().account.callbacks.url,

@@ -1,5 +1,5 @@
 import { ask, attempt } from '../core/api.js';
-import { exactTime, moment, number, phone } from '../core/format.js';
+import { dayKey, exactTime, moment, number, phone } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { now } from '../core/now.js';
 import { badge, button, card } from '../core/parts.js';
@@ -34,6 +34,9 @@ const summary = ({ pending, paused }) =>
     }),
   );
 
+/** The next attempts are seconds apart, later ones minutes. @param {number} at */
+const when = (at) => (dayKey(at) === dayKey(now()) ? exactTime(at) : moment(at, now()));
+
 /** @param {Reports} reports */
 const waitingTable = ({ waiting }) =>
   waiting.length === 0
@@ -52,7 +55,7 @@ const waitingTable = ({ waiting }) =>
                 h('span', { class: 'row-main' }, h('code', { class: 'row-url' }, call.url)),
                 answerBadge({ status: call.status, taken: false }),
                 h('span', { class: 'soft' }, t().account.calls.attempt(call.attempt)),
-                h('span', null, t().account.calls.next(moment(call.nextAt, now()))),
+                h('span', null, t().account.calls.next(when(call.nextAt))),
               ),
             ),
         ),

@@ -60,7 +60,7 @@ export const en = {
     },
     stateShort: { on: 'On', off: 'Off', 'out-of-coverage': 'No signal' },
     stateLong: {
-      on: 'Messages arrive.',
+      on: 'The phone is in the network.',
       off: 'Switched off: messages wait.',
       'out-of-coverage': 'Out of coverage: messages wait.',
     },

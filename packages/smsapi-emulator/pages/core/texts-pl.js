@@ -69,7 +69,7 @@ export const pl = {
     },
     stateShort: { on: 'Włączony', off: 'Wyłączony', 'out-of-coverage': 'Bez zasięgu' },
     stateLong: {
-      on: 'Wiadomości dochodzą.',
+      on: 'Telefon jest w sieci.',
       off: 'Wyłączony: wiadomości czekają.',
       'out-of-coverage': 'Poza zasięgiem: wiadomości czekają.',
     },
