@@ -16,8 +16,6 @@ export type ReportMishap =
   /** It tells another status, one that nobody knows (413) unless said otherwise, under that or another name. */
   | { readonly kind: 'wrong'; readonly status?: number; readonly name?: string };
 
-export const REPORT_MISHAPS = ['lost', 'late', 'duplicated', 'disordered', 'batched', 'wrong'] as const;
-
 /** A fault of delivery reports. Reports made by hand are never struck. */
 export type ReportFault = ReportMishap &
   Conditions & {
