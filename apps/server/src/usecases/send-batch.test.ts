@@ -250,6 +250,15 @@ describe('delivery reports', () => {
     expect(await findCampaign(rig.test.db, key)).toMatchObject({ state: 'finished' });
   });
 
+  it('leave nothing uncertain of a dead worker when they have decided every message', async () => {
+    const key = await sending(1);
+    const batch = await claim();
+    await recordReports(rig.deps, [report(idxOf(batch.epoch, batch.messages[0]?.id ?? 0), 'delivered')]);
+    expect(await findCampaign(rig.test.db, key)).toMatchObject({ state: 'finished' });
+    await reclaimBatches(rig.test.db, 'all');
+    expect(await rig.test.db.selectFrom('batch').select('state').execute()).toEqual([{ state: 'recorded' }]);
+  });
+
   it('twice, backwards and for other epochs change nothing', async () => {
     await sending(1);
     const batch = await claim();
