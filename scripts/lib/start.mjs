@@ -85,7 +85,9 @@ async function run(stage, children) {
     const token = settings.emulatorToken ?? emulatorToken(settings.home);
     const data = join(settings.home, 'emulator');
     const port = await settledPort('127.0.0.1', settings.emulatorPort);
-    const args = ['--port', String(port), '--host', '127.0.0.1', '--token', token, '--data', data];
+    // the longest text Goniec takes is eight parts: some accounts allow ten, and this one does
+    const account = ['--token', token, '--max-parts', '10'];
+    const args = ['--port', String(port), '--host', '127.0.0.1', ...account, '--data', data];
     const emulator = await bringUp(stage, children, {
       label: 'Emulator SMSAPI',
       logName: 'emulator',

@@ -84,7 +84,7 @@ describe('npm start, from start to stop', () => {
       emulatorUrl: 'http://127.0.0.1/emulator',
     });
     expect(story()).toEqual([
-      expect.stringMatching(/^emulator started --port [1-9]\d+ --host 127\.0\.0\.1 --token T --data /u),
+      expect.stringMatching(/^emulator started --port [1-9]\d+ --host 127\.0\.0\.1 --token T --max-parts 10 --data /u),
       'server started serve',
       'seed http://127.0.0.1/server http://127.0.0.1/emulator T',
     ]);

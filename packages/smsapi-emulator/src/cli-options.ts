@@ -17,6 +17,7 @@ Usage: smsapi-emulator [options]
   --host HOST          127.0.0.1
   --points POINTS      balance on the first day, 1000
   --price POINTS       price of one part, 0.15
+  --max-parts COUNT    the account's cap on parts, 1 to 10; 6
   --sender NAME        an approved sender name; repeat for more, the first is the default one ("Test")
   --profile PROFILE    calm (default) or chaos: delays, time-outs, errors, reports late, twice and out of order
   --scenario FILE      a day written down: faults, reports, events; a JSON file, or one that comes along: bad-network,
@@ -43,6 +44,7 @@ const OPTIONS = {
   host: { type: 'string' },
   points: { type: 'string' },
   price: { type: 'string' },
+  'max-parts': { type: 'string' },
   sender: { type: 'string', multiple: true },
   profile: { type: 'string' },
   seed: { type: 'string' },
@@ -81,6 +83,9 @@ const faultOf = (values: Values, token: string): string | null => {
     return '--port takes a number from 0 to 65535.';
   if (Number.isNaN(numberOf(values.points))) return '--points takes a number from 0.';
   if (Number.isNaN(numberOf(values.price))) return '--price takes a number from 0.';
+  const parts = numberOf(values['max-parts']);
+  if (parts !== undefined && !(Number.isInteger(parts) && parts >= 1 && parts <= 10))
+    return '--max-parts takes a whole number from 1 to 10.';
   const seed = numberOf(values.seed);
   if (seed !== undefined && !Number.isInteger(seed)) return '--seed takes a whole number.';
   const speed = numberOf(values.speed);
@@ -100,6 +105,7 @@ const faultOf = (values: Values, token: string): string | null => {
 
 const optionsOf = (values: Values, token: string, faults: readonly FaultRule[]): EmulatorOptions => {
   const price = numberOf(values.price);
+  const maxParts = numberOf(values['max-parts']);
   return {
     token,
     host: values.host,
@@ -107,6 +113,7 @@ const optionsOf = (values: Values, token: string, faults: readonly FaultRule[]):
     points: numberOf(values.points),
     account: {
       ...(price === undefined ? {} : { price }),
+      ...(maxParts === undefined ? {} : { maxParts }),
       ...(values.sender === undefined ? {} : { senders: values.sender }),
     },
     profile: PROFILE_NAMES.find((name) => name === values.profile),

@@ -90,6 +90,7 @@ describe('the program', () => {
     ],
     [['--token', 'a', '--fault', 'hang'], /--fault takes a rule as JSON\. The whole must be an object, not "hang"/],
     [['--token', 'a', '--fault', '{"reply":{"kind":"magic"}}'], /reply\.kind must be one of: status, error/],
+    [['--token', 'a', '--max-parts', '11'], /--max-parts takes a whole number from 1 to 10/],
     [['--token', 'a', '--fsync'], /--fsync needs --data/],
     [['--nonsense'], /Unknown option '--nonsense'/],
   ])('refuses %j with one sentence', async (args, sentence) => {
@@ -114,13 +115,15 @@ describe('the program', () => {
   });
 
   it('takes its token from the environment, and senders, points and price from the command line', async () => {
-    const child = run(['--port', '0', '--sender', 'Goniec', '--points', '2', '--price', '0.5'], {
+    const child = run(['--port', '0', '--sender', 'Goniec', '--points', '20', '--price', '0.5', '--max-parts', '8'], {
       SMSAPI_EMULATOR_TOKEN: 'secret',
     });
     const url = await urlFrom(child);
     expect(await sendTo(url, 'from=Goniec')).toMatchObject({ list: [{ points: 0.5 }] });
     const balance = await fetch(`${url}/user.do?credits=1`, { headers: { authorization: 'Bearer secret' } });
-    expect(await balance.text()).toBe('Points: 1.5');
+    expect(await balance.text()).toBe('Points: 19.5');
+    const eightParts = `from=Goniec&message=${'a'.repeat(1_120)}`;
+    expect(await sendTo(url, eightParts)).toMatchObject({ list: [{ points: 4, parts: 8 }] });
   });
 
   it('takes a scenario, faults and a clock from the command line', async () => {
