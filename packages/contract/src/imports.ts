@@ -12,6 +12,36 @@ export const Remark = z
   })
   .meta({ id: 'Remark' });
 
+/** What a column of a file can be. Several columns may be `name`, `mobile`, `phone`, `email` and `group`. */
+const IMPORT_FIELDS = [
+  'code',
+  'name',
+  'shortName',
+  'nip',
+  'nipCountry',
+  'mobile',
+  'phone',
+  'fax',
+  'email',
+  'street',
+  'houseNumber',
+  'flatNumber',
+  'postalCode',
+  'city',
+  'country',
+  'contactName',
+  'firstName',
+  'lastName',
+  'role',
+  'group',
+  'smsConsent',
+  'consentDate',
+  'otherConsent',
+  'ignore',
+] as const;
+
+const ImportField = z.enum(IMPORT_FIELDS);
+
 export const ImportSummary = z
   .object({
     rows: z.int(),
@@ -69,6 +99,16 @@ export const imports = operations({
       .object({
         encoding: z.enum(['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2', 'cp852']).optional(),
         delimiter: z.enum([';', ',', '\t']).optional(),
+        columns: z
+          .string()
+          .max(4_000)
+          .transform((text) => text.split(',').map((field) => (field === '' ? null : field)))
+          .pipe(z.array(ImportField.nullable()))
+          .optional()
+          .meta({
+            description: `What the columns are, from the left, between commas; nothing: as recognised. One of: ${IMPORT_FIELDS.join(', ')}`,
+            example: 'code,name,,mobile',
+          }),
       })
       .meta({ id: 'ImportOptions' }),
     upload: true,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldHeader } from './import-columns-spellings.ts';
-import { type ImportField, recogniseColumns } from './import-columns.ts';
+import { chooseColumns, type ImportField, recogniseColumns } from './import-columns.ts';
 
 /** Every spelling of domain-facts 6.2, alone in its file. */
 const SPELLED: readonly (readonly [ImportField, readonly string[]])[] = [
@@ -214,6 +214,27 @@ describe('recogniseColumns', () => {
         }
       }),
     );
+  });
+});
+
+describe('chooseColumns', () => {
+  const chosen = (header: readonly string[], fields: readonly (ImportField | null)[]) =>
+    chooseColumns(recogniseColumns(header, []), fields).map(({ field }) => field);
+
+  it.each<[string, readonly string[], readonly (ImportField | null)[], readonly ImportField[]]>([
+    ['nothing is chosen', ['Kod', 'Nazwa'], [], ['code', 'name']],
+    ['one column is chosen', ['Kod', 'Nazwa', 'Uwagi'], [null, null, 'mobile'], ['code', 'name', 'mobile']],
+    ['a field moves to another column', ['Kod', 'Nazwa', 'Lp'], [null, null, 'code'], ['ignore', 'name', 'code']],
+    ['a field is chosen twice', ['A', 'B'], ['nip', 'nip'], ['nip', 'ignore']],
+    ['several columns may hold a field', ['Nazwa', 'Ciąg dalszy'], [null, 'name'], ['name', 'name']],
+    ['more is chosen than there are columns', ['Nazwa'], ['name', 'nip'], ['name']],
+  ])('gives every column its field when %s', (_, header, fields, expected) => {
+    expect(chosen(header, fields)).toEqual(expected);
+  });
+
+  it('drops the hint of a column that the user has settled', () => {
+    const [column] = chooseColumns(recogniseColumns(['Zgoda marketing'], []), ['smsConsent']);
+    expect(column).toEqual({ index: 0, header: 'Zgoda marketing', field: 'smsConsent' });
   });
 });
 

@@ -54,6 +54,26 @@ export function recogniseColumns(
   return withOneEach(settled).map(toColumn);
 }
 
+/**
+ * Puts what the user chose in the place of what was recognised; null leaves a column as it is. Of a field that only one column
+ * may fill the chosen column keeps it, of several the first, and the others are left out.
+ */
+export function chooseColumns(
+  recognised: readonly ImportColumn[],
+  chosen: readonly (ImportField | null)[],
+): readonly ImportColumn[] {
+  const holder = (field: ImportField): number => {
+    const byUser = chosen.indexOf(field);
+    return byUser === -1 ? recognised.findIndex((column) => column.field === field) : byUser;
+  };
+  const isSingle = (field: ImportField): boolean => SINGLE.some((single) => single === field);
+  return recognised.map((column, index) => {
+    const field = chosen[index] ?? column.field;
+    if (isSingle(field) && holder(field) !== index) return { index, header: column.header, field: 'ignore' };
+    return field === column.field ? column : { index, header: column.header, field };
+  });
+}
+
 /** Nazwa1 Nazwa2 Nazwa3 are one name; beside a full name a plain Nazwa is the short one, and beside a code so is Skrót. */
 function settleNames(columns: readonly Candidate[]): Candidate[] {
   const names = columns.filter(({ field }) => field === 'name');

@@ -77,6 +77,23 @@ describe('importing the WAPRO sample', () => {
   });
 });
 
+describe('a file whose columns the user names', () => {
+  const file = new Blob(['Kto;Gdzie dzwonić;Lp\r\nZażółć s.c.;501 234 567;7\r\n']);
+  const read = (columns?: string) =>
+    test.api.checkImport({ params: { companyId }, body: { columns }, file, fileName: 'inny.csv' });
+
+  it('is read as they are named, also where nothing was recognised', async () => {
+    await expect(read()).rejects.toMatchObject({ problem: { code: 'import_columns_unknown' } });
+    const checked = await read('name,mobile,');
+    expect(checked.columns.map(({ field }) => field)).toEqual(['name', 'mobile', 'ignore']);
+    expect(checked.summary).toMatchObject({ create: 1, numbers: { mobile: 1 } });
+  });
+
+  it('is refused when a name is no field', async () => {
+    await expect(read('name,password')).rejects.toMatchObject({ problem: { code: 'invalid_request' } });
+  });
+});
+
 describe('a file that cannot be taken', () => {
   it.each([
     ['empty', '', 'import_file_empty'],

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { recogniseColumns, type ImportColumn } from '../domain/import-columns.ts';
+import { chooseColumns, recogniseColumns, type ImportColumn, type ImportField } from '../domain/import-columns.ts';
 import { withoutFutureConsent } from '../domain/import-row-future.ts';
 import { readImportRow, rejectBrokenRow, type ImportedRow } from '../domain/import-row.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
@@ -11,6 +11,8 @@ export interface ImportSource {
   /** Detected unless the user says otherwise. */
   readonly encoding?: FileEncoding | undefined;
   readonly delimiter?: ';' | ',' | '\t' | undefined;
+  /** What the user says the columns are, from the left; null: as recognised. */
+  readonly columns?: readonly (ImportField | null)[] | undefined;
 }
 
 export interface ReadFile {
@@ -36,7 +38,7 @@ export async function readImportFile(source: ImportSource, today: string): Promi
   const table = readCsv(text, { delimiter });
   if (table.rows.length === 0) return refuse('import_file_empty');
   const sample = table.rows.slice(0, SAMPLE).map(({ cells }) => cells);
-  const columns = recogniseColumns(table.header, sample);
+  const columns = chooseColumns(recogniseColumns(table.header, sample), source.columns ?? []);
   if (!columns.some(({ field }) => naming.has(field))) return refuse('import_columns_unknown');
 
   const rows: { row: CsvRow; result: ImportedRow }[] = [];
