@@ -34,7 +34,7 @@ export const imports: Translation<typeof pl> = {
   apply: {
     button_one: 'Write {{formatted}} contractor into the directory',
     button_other: 'Write {{formatted}} contractors into the directory',
-    nothing: 'This file would change nothing: there is nothing to write.',
+    nothing: 'Nothing to write',
     title: 'Write the import into the directory?',
     text: 'New contractors: {{create}}, changed: {{update}}. Rejected rows ({{rejected}}) will not be read. Withdrawn consents stay withdrawn.',
     confirm: 'Write into the directory',

@@ -33,7 +33,7 @@ export const imports = {
     button_few: 'Zapisz {{formatted}} kontrahentów w kartotece',
     button_many: 'Zapisz {{formatted}} kontrahentów w kartotece',
     button_other: 'Zapisz {{formatted}} kontrahenta w kartotece',
-    nothing: 'Ten plik niczego by nie zmienił: nie ma czego zapisywać.',
+    nothing: 'Nie ma czego zapisywać',
     title: 'Zapisać import w kartotece?',
     text: 'Nowi kontrahenci: {{create}}, zmienieni: {{update}}. Odrzucone wiersze ({{rejected}}) nie zostaną wczytane. Wycofane zgody pozostaną wycofane.',
     confirm: 'Zapisz w kartotece',

@@ -47,7 +47,7 @@ export function ImportScreen() {
         reading={check.isPending}
         onRead={
           upload?.importId === id
-            ? (options) => check.mutate({ file: upload.file, options: { ...upload.options, ...options } })
+            ? (options) => check.mutate({ file: upload.file, options: readAgain(upload.options, options) })
             : null
         }
       />
@@ -72,3 +72,10 @@ export function ImportScreen() {
     </div>
   );
 }
+
+/** Read otherwise, the columns are others too: what they are is recognised again. */
+const readAgain = (before: ReadOptions, change: ReadOptions): ReadOptions => ({
+  ...before,
+  columns: undefined,
+  ...change,
+});

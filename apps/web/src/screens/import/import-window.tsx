@@ -69,7 +69,12 @@ export function ImportWindow({ companyId, importId, reading, onRead }: ImportWin
           />
         </Tabs.Panel>
         <Tabs.Panel value="kolumny" className={css['panel']}>
-          <ColumnsTab companyId={companyId} record={data} />
+          <ColumnsTab
+            companyId={companyId}
+            record={data}
+            reading={reading}
+            onColumns={onRead && state === 'checked' ? (columns) => onRead({ columns }) : null}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="wiersze" className={css['panel']}>
           <RowsTab companyId={companyId} record={data} />

@@ -2,6 +2,8 @@
 export interface ReadOptions {
   readonly encoding?: (typeof ENCODINGS)[number];
   readonly delimiter?: (typeof DELIMITERS)[number]['value'];
+  /** What the columns are, from the left, between commas. */
+  readonly columns?: string | undefined;
 }
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2', 'cp852'] as const;

@@ -1,13 +1,22 @@
-import { Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Select, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { say } from '../../../ui/describe-error.ts';
 import { ErrorPanel } from '../../../ui/state-panels.tsx';
 import { previewQuery, type ImportView } from '../import-query.ts';
 import { FIELDS } from './fields.ts';
+import { renameColumn } from './rename-column.ts';
+
+interface ColumnsTabProps {
+  readonly companyId: string;
+  readonly record: ImportView;
+  readonly reading: boolean;
+  /** Null when the file cannot be read again. */
+  readonly onColumns: ((columns: string) => void) | null;
+}
 
 /** What each column was taken for, above the first rows of the file. */
-export function ColumnsTab({ companyId, record }: { readonly companyId: string; readonly record: ImportView }) {
+export function ColumnsTab({ companyId, record, reading, onColumns }: ColumnsTabProps) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(previewQuery({ companyId, importId: record.id }));
   if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
@@ -20,8 +29,13 @@ export function ColumnsTab({ companyId, record }: { readonly companyId: string; 
         </Text>
       ))}
       <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table fz="xs" withTableBorder withColumnBorders style={{ whiteSpace: 'nowrap' }}>
-          <Table.Caption>{t('imports.columns.title')}</Table.Caption>
+        <Table
+          fz="xs"
+          withTableBorder
+          withColumnBorders
+          aria-label={t('imports.columns.title')}
+          style={{ whiteSpace: 'nowrap' }}
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th ta="right">{t('imports.columns.line')}</Table.Th>
@@ -33,9 +47,22 @@ export function ColumnsTab({ companyId, record }: { readonly companyId: string; 
                     <Text size="xs" c="dimmed">
                       {header === '' ? t('imports.columns.unnamed') : header}
                     </Text>
-                    <Text size="xs" fw={600} c={skipped ? 'dimmed' : undefined}>
-                      {known === undefined ? field : t(`imports.field.${known}`)}
-                    </Text>
+                    {onColumns ? (
+                      <Select
+                        aria-label={t('imports.columns.mapping', { header: header || t('imports.columns.unnamed') })}
+                        data={FIELDS.map((value) => ({ value, label: t(`imports.field.${value}`) }))}
+                        value={field}
+                        allowDeselect={false}
+                        disabled={reading}
+                        w={168}
+                        mt={2}
+                        onChange={(value) => value && onColumns(renameColumn(record.columns, index, value))}
+                      />
+                    ) : (
+                      <Text size="xs" fw={600} c={skipped ? 'dimmed' : undefined}>
+                        {known === undefined ? field : t(`imports.field.${known}`)}
+                      </Text>
+                    )}
                   </Table.Th>
                 );
               })}

@@ -63,7 +63,7 @@ export function RowDetails({ companyId, record, row, onClose }: RowDetailsProps)
                         {t(`imports.remarks.severity.${severityOf(severity)}`)}
                       </Badge>
                       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-                        {[column, value].filter(Boolean).join(': ')}
+                        {severity === 'rejected_row' ? column : [column, value].filter(Boolean).join(': ')}
                       </Text>
                     </Group>
                     <Text size="sm">{say(sentence)}</Text>
