@@ -45,8 +45,9 @@ describe.skipIf(!canFreeze)('a worker that is frozen during its request, for lon
 
     const second = await firm.startWorker();
     await until('the second has settled the batch', inState('recorded'));
+    // Its log comes by a pipe, after the database.
+    await until('it tells so', () => second.count('batch.recorded', { result: 'already_taken' }) === 1);
     expect(second.count('batch.worker_lost')).toBe(1);
-    expect(second.count('batch.recorded', { result: 'already_taken' })).toBe(1);
     const before = [await everyRow(), await batch(), sends(emulator)];
 
     first.thaw();
@@ -90,7 +91,7 @@ describe.skipIf(!canFreeze)('a worker that is frozen between its claim and its c
     await letGo();
     const second = await firm.startWorker();
     await until('the second has sent', inState('recorded'));
-    expect(second.count('batch.recorded', { result: 'answered' })).toBe(1);
+    await until('it tells so', () => second.count('batch.recorded', { result: 'answered' }) === 1);
     first.thaw();
     await until('the first has found out', () => first.count('batch.lease_lost', { result: 'too_late' }) > 0);
     expect(sends(firm.emulator)).toBe(1);
