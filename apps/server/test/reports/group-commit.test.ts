@@ -64,7 +64,8 @@ describe('OK', () => {
     expect(killed.rows).toHaveLength(1);
     await held.letGo();
     const answers = await Promise.all(calls);
-    expect(answers[0]).toMatch(/^5\d\d /);
+    // Which of the three calls went into the group whose connection was cut is a matter of luck.
+    expect(answers.filter((answer) => /^5\d\d /.test(answer)).length).toBeGreaterThan(0);
     expect(answers.filter((answer) => answer === '200 OK')).toHaveLength((await r.kept()).length);
     for (const n of [0, 1, 2]) expect(await r.call(`MsgId=${n}&status=404&idx=${r.idx(n)}`)).toBe('200 OK');
     expect(await r.states()).toEqual(Array.from({ length: 3 }, () => 'accepted/delivered'));
