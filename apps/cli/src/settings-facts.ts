@@ -36,7 +36,15 @@ export function settingsFacts(gateway: Gateway, paint: Paint): Fact[] {
 function slowedFacts({ pace, requestsPerSecond, concurrency }: Gateway, paint: Paint): Fact[] {
   if (pace.requestsPerSecond >= requestsPerSecond && pace.concurrency >= concurrency) return [];
   const rate = pace.requestsPerSecond.toLocaleString('pl-PL');
-  return [['Teraz', paint('warn', `${rate} na sekundę, równolegle ${formatCount(pace.concurrency)}: bramka zwolniła`)]];
+  return [
+    [
+      'Teraz',
+      paint(
+        'warn',
+        `${rate} na sekundę, równolegle ${formatCount(pace.concurrency)}: bramka prosi o mniej albo zawodzi`,
+      ),
+    ],
+  ];
 }
 
 /** How to generate a token of its own for this integration. */
