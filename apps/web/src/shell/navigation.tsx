@@ -27,6 +27,7 @@ export function Navigation() {
                 key={id}
                 component={Link}
                 to={to.replace('$companyId', companyId)}
+                activeOptions={{ exact: true, includeSearch: false }}
                 label={t(`shell.places.${id}`)}
                 leftSection={<Sign size={17} stroke={1.6} aria-hidden />}
                 active={pathname === to.replace('$companyId', companyId)}
