@@ -58,7 +58,8 @@ async function attempt(options: ChaosOptions, folder: string, { say, note }: Voi
     say(result.faults.length === 0 ? 'Each number exactly once; every campaign ended.' : 'FAILED');
     return result.faults.length === 0 ? 0 : 1;
   } catch (error) {
-    say(`FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (stop.signal.aborted) say('Stopped before the end: nothing is proved.');
+    else say(`FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return 1;
   }
 }
