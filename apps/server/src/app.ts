@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { version } from './version.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './db/database.ts';
+import { createOrderedLists } from './db/ordered-lists.ts';
 import { createEventStream } from './event-stream.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import { createHttp } from './http/server.ts';
@@ -60,7 +61,8 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     publicUrl: config.publicUrl,
   };
   const reports = createReportIntake(base, (count) => metrics.reportsStored(count));
-  const deps: HttpDeps = { ...base, metrics, events, reports, version, startedAt: clock(), mirror };
+  const lists = createOrderedLists(storage.db);
+  const deps: HttpDeps = { ...base, lists, metrics, events, reports, version, startedAt: clock(), mirror };
 
   const http = await createHttp(deps);
   const sender = createSender(deps, events, metrics);

@@ -126,6 +126,16 @@ export const Recipient = z
   })
   .meta({ id: 'Recipient' });
 
+/** Which recipients of a draft. */
+export const RecipientFilter = z.object({
+  q: z.string().trim().max(100).optional().meta({ description: 'Part of a name or number' }),
+  obstacle: z
+    .string()
+    .max(50)
+    .optional()
+    .meta({ description: 'Code of the reason for which they would be left out; `none`: those who get the message' }),
+});
+
 export const Pick = z
   .object({
     contactIds: z.array(Id).max(100_000).optional(),
@@ -261,8 +271,10 @@ export const campaigns = operations({
     path: `${one}/recipients`,
     tag: 'campaigns',
     summary: 'Recipients of a draft',
+    description:
+      'By contractor when entered at a row or filtered, in no order of meaning when walked through by cursor.',
     params: CampaignParams,
-    query: ListQuery,
+    query: ListQuery.extend(RecipientFilter.shape),
     response: countedPage(Recipient, 'RecipientPage'),
   },
   dropRecipients: {

@@ -97,8 +97,7 @@ export const directory = operations({
     path: `${base}/contractors`,
     tag: 'directory',
     summary: 'List contractors by name',
-    description:
-      '`total` counts all that match and comes with the first page only. Another order than by name has no cursors.',
+    description: '`total` counts all that match. Pages by `offset` and in another order than by name have no cursors.',
     params: CompanyParams,
     query: ListQuery.extend(ContractorFilter.shape).extend({
       sort: z.enum(['name', 'code', 'nip', 'city']).default('name'),

@@ -5,7 +5,14 @@ import { Id } from './scalars.ts';
 /** Something changed; what it is now is read from its own address. */
 export const ServerEvent = z
   .object({
-    type: z.enum(['campaign.changed', 'balance.changed', 'import.changed', 'instance.changed', 'gateway.changed']),
+    type: z.enum([
+      'campaign.changed',
+      'balance.changed',
+      'directory.changed',
+      'import.changed',
+      'instance.changed',
+      'gateway.changed',
+    ]),
     companyId: Id.nullable(),
     id: Id.nullable(),
   })

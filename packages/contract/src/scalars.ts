@@ -51,8 +51,10 @@ export const ListQuery = PageQuery.extend({
 export const page = <T extends z.ZodType>(item: T, id: string) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() }).meta({ id });
 
-/** A page whose first one says how many rows there are. */
+/** A page that says how many rows there are: the first one by cursor, and every one that is entered at a row. */
 export const countedPage = <T extends z.ZodType>(item: T, id: string) =>
-  page(item, id).extend({ total: z.int().nullable().meta({ description: 'With the first page only' }) });
+  page(item, id).extend({
+    total: z.int().nullable().meta({ description: 'With the first page, and with every page by `offset`' }),
+  });
 
 export const Nothing = z.undefined();

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './database.ts';
 import { barredFor, joinRights } from './eligibility.ts';
+import { directoryRevision, type OrderedLists } from './ordered-lists.ts';
+import { orFound, type SearchedText } from './searched-text.ts';
 
 interface CampaignKey {
   readonly companyId: number;
@@ -8,10 +10,11 @@ interface CampaignKey {
 }
 
 /**
- * The picked contacts of a campaign with the reason for which each would be left out. One rule, three readers:
- * the list of recipients, the quote and the freeze.
+ * The picked contacts of a campaign with the reason for which each would be left out. One rule for all who ask: the list of
+ * recipients, the quote and the freeze. With `only` just those contacts are judged, the others of a number still counting.
  */
-function judged({ companyId, campaignId }: CampaignKey): RawBuilder<unknown> {
+function judged({ companyId, campaignId }: CampaignKey, only?: RawBuilder<unknown>): RawBuilder<unknown> {
+  const meant = only ? sql`and c.id in (${only})` : sql``;
   return sql`
     select c.id as contact_id, c.contractor_id, c.phone,
       coalesce(${barredFor}, case when row_number() over (partition by c.phone order by c.id) > 1 then 'duplicate_number' end) as reason
@@ -19,7 +22,7 @@ function judged({ companyId, campaignId }: CampaignKey): RawBuilder<unknown> {
     join campaign g on g.id = r.campaign_id and g.company_id = r.company_id
     join contact c on c.id = r.contact_id and c.company_id = r.company_id
     ${joinRights(sql`g.purpose`)}
-    where r.company_id = ${companyId} and r.campaign_id = ${campaignId}`;
+    where r.company_id = ${companyId} and r.campaign_id = ${campaignId} ${meant}`;
 }
 
 /** How many would get a message, and how many are left out for which reason. */
@@ -38,16 +41,76 @@ export interface AudienceRow {
   readonly reason: string | null;
 }
 
+/** Which of the picked contacts: a number or a name, those left out for a reason, or `none`: those who get the message. */
+export interface AudienceFilter {
+  readonly q?: SearchedText | undefined;
+  readonly obstacle?: string | undefined;
+}
+
+/** The contacts a filter means, as a query of `id`, in the order of the list: by contractor as people sort, then as picked. */
+export function audienceIds(key: CampaignKey, { q, obstacle }: AudienceFilter): RawBuilder<unknown> {
+  const from =
+    obstacle === undefined
+      ? sql`recipient a`
+      : sql`(select contact_id from (${judged(key)}) j where reason is not distinct from ${obstacle === 'none' ? null : obstacle}) a`;
+  const picked =
+    obstacle === undefined ? sql`a.company_id = ${key.companyId} and a.campaign_id = ${key.campaignId}` : sql`true`;
+  const found = q ? sql`and (${orFound(q, sql`o.search`, sql`c.phone`)})` : sql``;
+  return sql`
+    select a.contact_id as id from ${from} join contact c on c.id = a.contact_id join contractor o on o.id = c.contractor_id
+    where ${picked} ${found} order by o.name_key, o.id, c.id`;
+}
+
+/** A page at a row of the list, and how long the list is. */
+export async function listAudienceAt(
+  db: Db,
+  lists: OrderedLists,
+  query: CampaignKey & { readonly filter: AudienceFilter; readonly offset: number; readonly limit: number },
+): Promise<{ readonly rows: readonly AudienceRow[]; readonly total: number }> {
+  const list = await lists.open({
+    key: ['audience', query.companyId, query.campaignId, query.filter],
+    revision: await audienceRevision(db, query),
+    ids: audienceIds(query, query.filter),
+  });
+  return { rows: await readAudience(db, query, list.slice(query.offset, query.limit)), total: list.total };
+}
+
+/** Changes with every pick and drop, and with the directory that the picked are judged by. */
+async function audienceRevision(db: Db, { companyId, campaignId }: CampaignKey): Promise<string> {
+  const { rows } = await sql<{ version: number }>`
+    select version from campaign where company_id = ${companyId} and id = ${campaignId}`.execute(db);
+  return `${rows[0]?.version ?? 0} ${await directoryRevision(db, companyId)}`;
+}
+
+/** Those contacts in this order. Whoever has the same number as one of them is judged too: only one of them gets the message. */
+async function readAudience(db: Db, key: CampaignKey, ids: readonly number[]): Promise<AudienceRow[]> {
+  const page = sql`select unnest(${ids}::bigint[])`;
+  const samePhone = sql`
+    select twin.id from contact c join contact twin on twin.company_id = c.company_id and twin.phone = c.phone
+    where c.company_id = ${key.companyId} and c.id in (${page})`;
+  const { rows } = await sql<AudienceRow>`
+    select a.contact_id, a.contractor_id, o.name as contractor_name, c.name as contact_name, a.phone, a.reason
+    from unnest(${ids}::bigint[]) with ordinality as page(id, nr)
+    join (${judged(key, sql`${page} union ${samePhone}`)}) a on a.contact_id = page.id
+    join contact c on c.id = a.contact_id join contractor o on o.id = a.contractor_id
+    order by page.nr`.execute(db);
+  return rows;
+}
+
+/** A page by key, for those who go through everybody. */
 export async function listAudience(
   db: Db,
   key: CampaignKey,
-  page: { readonly after: number; readonly offset: number; readonly limit: number },
+  page: { readonly after: number; readonly limit: number },
 ): Promise<AudienceRow[]> {
-  const { rows } = await sql<AudienceRow>`
-    select a.contact_id, a.contractor_id, o.name as contractor_name, c.name as contact_name, a.phone, a.reason
-    from (${judged(key)}) a join contact c on c.id = a.contact_id join contractor o on o.id = a.contractor_id
-    where a.contact_id > ${page.after} order by a.contact_id limit ${page.limit} offset ${page.offset}`.execute(db);
-  return rows;
+  const { rows } = await sql<{ contactId: number }>`
+    select contact_id from recipient where company_id = ${key.companyId} and campaign_id = ${key.campaignId}
+      and contact_id > ${page.after} order by contact_id limit ${page.limit}`.execute(db);
+  return readAudience(
+    db,
+    key,
+    rows.map(({ contactId }) => contactId),
+  );
 }
 
 /**

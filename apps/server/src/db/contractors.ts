@@ -2,7 +2,8 @@ import type { ContractorFilter } from '@goniec/contract';
 import { sql, type Insertable, type RawBuilder, type Selectable, type UpdateObject } from 'kysely';
 import { fold } from '../domain/text-keys.ts';
 import type { Db } from './database.ts';
-import { escapeLike } from './messages.ts';
+import { directoryRevision, type OrderedLists } from './ordered-lists.ts';
+import { escapeLike } from './searched-text.ts';
 import type { Database } from './schema.ts';
 
 export type ContractorRow = Selectable<Database['contractor']>;
@@ -60,7 +61,7 @@ export function matchingContractorIds(
 
 export interface ContractorOrder {
   readonly by: 'name' | 'code' | 'nip' | 'city';
-  readonly descending: boolean;
+  readonly direction: 'asc' | 'desc';
 }
 
 interface ContractorQuery {
@@ -69,7 +70,13 @@ interface ContractorQuery {
   readonly limit: number;
 }
 
-const COLUMNS = { name: 'name_key', code: 'code', nip: 'nip', city: 'city' } as const;
+/** What each order sorts by; rows that have nothing there come last, whichever way the list is turned. */
+const ORDERS = {
+  name: { asc: sql`o.name_key, o.id`, desc: sql`o.name_key desc, o.id desc` },
+  code: { asc: sql`o.code nulls last, o.id`, desc: sql`o.code desc nulls last, o.id desc` },
+  nip: { asc: sql`o.nip nulls last, o.id`, desc: sql`o.nip desc nulls last, o.id desc` },
+  city: { asc: sql`o.city_key nulls last, o.id`, desc: sql`o.city_key desc nulls last, o.id desc` },
+} as const;
 
 /** A page by name in Polish order, by key. */
 export async function listContractors(
@@ -84,24 +91,23 @@ export async function listContractors(
   return rows;
 }
 
-/** A page at a row of the list. Ids are found first: by name the index alone tells them, however far away the row is. */
+/** A page at a row of the list, and how long the list is. */
 export async function listContractorsAt(
   db: Db,
+  lists: OrderedLists,
   query: ContractorQuery & { readonly offset: number; readonly order: ContractorOrder },
-): Promise<ContractorRow[]> {
-  const column = sql.ref(`o.${COLUMNS[query.order.by]}`);
-  const direction = query.order.descending ? sql`desc` : sql`asc`;
-  const order =
-    query.order.by === 'name'
-      ? sql`${column} ${direction}, o.id ${direction}`
-      : sql`${column} ${direction} nulls last, o.id`;
+): Promise<{ readonly rows: readonly ContractorRow[]; readonly total: number }> {
+  const { companyId, filter, order } = query;
+  const list = await lists.open({
+    key: ['contractors', companyId, filter, order],
+    revision: await directoryRevision(db, companyId),
+    ids: sql`select o.id from contractor o where ${matches(companyId, filter)} order by ${ORDERS[order.by][order.direction]}`,
+  });
+  const ids = list.slice(query.offset, query.limit);
   const { rows } = await sql<ContractorRow>`
-    with page as materialized (
-      select o.id from contractor o where ${matches(query.companyId, query.filter)}
-      order by ${order} limit ${query.limit} offset ${query.offset}
-    )
-    select o.* from page join contractor o using (id) order by ${order}`.execute(db);
-  return rows;
+    select o.* from unnest(${ids}::bigint[]) with ordinality as page(id, nr)
+    join contractor o on o.id = page.id and o.company_id = ${companyId} order by page.nr`.execute(db);
+  return { rows, total: list.total };
 }
 
 export async function countContractors(db: Db, companyId: number, filter: ContractorFilter): Promise<number> {

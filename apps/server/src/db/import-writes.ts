@@ -4,7 +4,7 @@ import type { ContactColumns } from '../domain/import-plan-contact.ts';
 import { derivedKeys, type ContractorFields } from '../domain/contractor.ts';
 import type { Db } from './database.ts';
 
-const contractorShape = sql`code text, "shortName" text, name text, nip text, street text, "postalCode" text, city text, country text, groups text[], "nameKey" text, search text`;
+const contractorShape = sql`code text, "shortName" text, name text, nip text, street text, "postalCode" text, city text, country text, groups text[], "nameKey" text, "cityKey" text, search text`;
 const contactShape = sql`name text, role text, phone text, "phoneKind" phone_kind, "phoneRaw" text, "phoneFault" text, email text, "isPrimary" boolean`;
 
 const contractorJson = (rows: readonly (ContractorFields & { readonly id?: number })[]) =>
@@ -17,8 +17,8 @@ export async function createContractors(
   rows: readonly ContractorFields[],
 ): Promise<number[]> {
   const { rows: created } = await sql<{ id: number }>`
-    insert into contractor (company_id, code, short_name, name, nip, street, postal_code, city, country, groups, name_key, search)
-    select ${companyId}::bigint, r.code, r."shortName", r.name, r.nip, r.street, r."postalCode", r.city, r.country, r.groups, r."nameKey", r.search
+    insert into contractor (company_id, code, short_name, name, nip, street, postal_code, city, country, groups, name_key, city_key, search)
+    select ${companyId}::bigint, r.code, r."shortName", r.name, r.nip, r.street, r."postalCode", r.city, r.country, r.groups, r."nameKey", r."cityKey", r.search
     from rows from (jsonb_to_recordset(${contractorJson(rows)}::jsonb) as (${contractorShape})) with ordinality as r order by ordinality
     returning id`.execute(tx);
   // Identities are given in the order of the rows; the order of RETURNING is nobody's promise.
@@ -32,7 +32,7 @@ export async function updateContractors(
 ): Promise<void> {
   await sql`
     update contractor o set code = r.code, short_name = r."shortName", name = r.name, nip = r.nip, street = r.street, postal_code = r."postalCode",
-      city = r.city, country = r.country, groups = r.groups, name_key = r."nameKey", search = r.search, updated_at = now()
+      city = r.city, country = r.country, groups = r.groups, name_key = r."nameKey", city_key = r."cityKey", search = r.search, updated_at = now()
     from jsonb_to_recordset(${contractorJson(rows)}::jsonb) as r(id bigint, ${contractorShape})
     where o.company_id = ${companyId} and o.id = r.id`.execute(tx);
 }

@@ -1,60 +1,88 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './database.ts';
+import { directoryRevision, type OrderedLists } from './ordered-lists.ts';
 import type { Database } from './schema.ts';
+import { orFound, type SearchedText } from './searched-text.ts';
 
 export type LogRow = Database['messageLog'] & {
   readonly contractorName: string | null;
   readonly contactName: string | null;
 };
 
-export interface LogQuery {
-  readonly companyId: number;
-  readonly campaignId: number;
-  readonly after: number;
-  readonly offset: number;
-  readonly limit: number;
-  readonly handover?: Database['messageLog']['handover'];
-  readonly delivery?: Database['messageLog']['delivery'];
-  /** Part of a number, or of the folded name of a contractor. */
-  readonly q?: { readonly digits: string; readonly folded: string };
+/** Which lines of a campaign's log: by either stage, by name or number. */
+export interface LogFilter {
+  readonly handover?: Database['messageLog']['handover'] | undefined;
+  readonly delivery?: Database['messageLog']['delivery'] | undefined;
+  readonly q?: SearchedText | undefined;
 }
 
-/** The lines of a campaign's log that a query means. */
-const linesOf = (db: Db, query: LogQuery) =>
-  db
-    .selectFrom('messageLog as m')
-    .leftJoin('contractor as o', 'o.id', 'm.contractorId')
-    .leftJoin('contact as c', 'c.id', 'm.contactId')
-    .where('m.companyId', '=', query.companyId)
-    .where('m.campaignId', '=', query.campaignId)
-    .where('m.id', '>', query.after)
-    .$if(query.handover !== undefined, (q) => q.where('m.handover', '=', query.handover ?? 'ready'))
-    .$if(query.delivery !== undefined, (q) => q.where('m.delivery', '=', query.delivery ?? 'none'))
-    .$if(query.q !== undefined, (q) =>
-      q.where((eb) =>
-        eb.or([
-          eb('o.search', 'like', `%${escapeLike(query.q?.folded ?? '')}%`),
-          ...(query.q?.digits ? [eb('m.phone', 'like', `%${query.q.digits}%`)] : []),
-        ]),
-      ),
-    );
+interface LogQuery {
+  readonly companyId: number;
+  readonly campaignId: number;
+  readonly filter: LogFilter;
+  readonly limit: number;
+}
 
-/** A page of the log, by key or at a row. */
-export async function listMessages(db: Db, query: LogQuery): Promise<LogRow[]> {
-  return linesOf(db, query)
-    .selectAll('m')
-    .select(['o.name as contractorName', 'c.name as contactName'])
-    .orderBy('m.id')
-    .limit(query.limit)
-    .offset(query.offset)
-    .execute();
+/** The lines a query means, as a condition on `m`, the contractor `o` and the contact `c`. */
+function isMeant({ companyId, campaignId, filter }: Omit<LogQuery, 'limit'>): RawBuilder<unknown> {
+  const { handover, delivery, q } = filter;
+  const conditions = [sql`m.company_id = ${companyId}`, sql`m.campaign_id = ${campaignId}`];
+  if (handover) conditions.push(sql`m.handover = ${handover}`);
+  if (delivery) conditions.push(sql`m.delivery = ${delivery}`);
+  if (q) conditions.push(sql`(${orFound(q, sql`o.search`, sql`m.phone`)})`);
+  return sql.join(conditions, sql` and `);
+}
+
+const LINES = sql`message_log m left join contractor o on o.id = m.contractor_id left join contact c on c.id = m.contact_id`;
+const LINE = sql`m.*, o.name as contractor_name, c.name as contact_name`;
+
+/** A page of the log by key, for those who go through all of it. */
+export async function listMessages(db: Db, query: LogQuery & { readonly after: number }): Promise<LogRow[]> {
+  const { rows } = await sql<LogRow>`
+    select ${LINE} from ${LINES} where ${isMeant(query)} and m.id > ${query.after} order by m.id limit ${query.limit}`.execute(
+    db,
+  );
+  return rows;
 }
 
 export async function countMessages(db: Db, query: LogQuery): Promise<number> {
-  const { count } = await linesOf(db, query)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from ${LINES} where ${isMeant(query)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** A page at a row of the log, and how long the log is. */
+export async function listMessagesAt(
+  db: Db,
+  lists: OrderedLists,
+  query: LogQuery & { readonly offset: number },
+): Promise<{ readonly rows: readonly LogRow[]; readonly total: number }> {
+  const { companyId, campaignId, filter } = query;
+  const list = await lists.open({
+    key: ['messages', companyId, campaignId, filter],
+    revision: await logRevision(db, query),
+    ids: sql`select m.id from ${filter.q ? LINES : sql`message_log m`} where ${isMeant(query)} order by m.id`,
+  });
+  const { rows } = await sql<LogRow>`
+    select ${LINE} from ${LINES} where m.company_id = ${companyId} and m.id = any(${list.slice(query.offset, query.limit)}::bigint[])
+    order by m.id`.execute(db);
+  return { rows, total: list.total };
+}
+
+/**
+ * Changes whenever other lines may be meant. A campaign gets its lines once, when it is frozen; later they only move from stage
+ * to stage, forward, or back by a further attempt of their batch. So equal tallies and as many attempts mean: nothing has moved.
+ */
+async function logRevision(db: Db, { companyId, campaignId, filter }: Omit<LogQuery, 'limit'>): Promise<string> {
+  const { rows } = await sql<{ lines: number; outcomes: string | null; batches: string | null }>`
+    select coalesce(sum(messages), 0)::bigint as lines, string_agg(concat_ws(' ', outcome, delivery, messages), ',' order by outcome, delivery) as outcomes,
+      (select string_agg(concat_ws(' ', state, batches, attempts), ',' order by state) from (
+        select state, count(*) as batches, sum(attempt) as attempts from batch where campaign_id = ${campaignId} group by state) as standing) as batches
+    from (select outcome, delivery, sum(messages) as messages from message_tally
+      where company_id = ${companyId} and campaign_id = ${campaignId} group by 1, 2) as tallies`.execute(db);
+  const { lines = 0, ...moves } = rows[0] ?? {};
+  const byStage = filter.handover !== undefined || filter.delivery !== undefined;
+  return JSON.stringify([lines, byStage && moves, filter.q && (await directoryRevision(db, companyId))]);
 }
 
 /** What a contractor was sent, newest first, with the campaign each line belongs to. */
@@ -80,11 +108,6 @@ export async function listContractorMessages(
     .orderBy('m.id', 'desc')
     .limit(query.limit)
     .execute();
-}
-
-/** LIKE's own characters, taken literally. */
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }
 
 export async function insertMessageText(

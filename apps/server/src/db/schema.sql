@@ -167,6 +167,7 @@ contractor.name_key text not null
 contractor.search text not null
 contractor.created_at timestamp with time zone not null
 contractor.updated_at timestamp with time zone not null
+contractor.city_key text
 contractor: CHECK ((name <> ''::text))
 contractor: FOREIGN KEY (company_id) REFERENCES company(id)
 contractor: PRIMARY KEY (id)
@@ -197,6 +198,12 @@ delivery_report: PRIMARY KEY (id)
 CREATE INDEX delivery_report_message ON public.delivery_report USING btree (message_id) WHERE (message_id IS NOT NULL)
 CREATE INDEX delivery_report_unmatched ON public.delivery_report USING btree (company_id, provider_id) WHERE (message_id IS NULL)
 CREATE UNIQUE INDEX delivery_report_pkey ON public.delivery_report USING btree (id)
+directory_change.id bigint not null
+directory_change.company_id bigint not null
+directory_change.at timestamp with time zone not null
+directory_change: PRIMARY KEY (id)
+CREATE INDEX directory_change_company ON public.directory_change USING btree (company_id, id)
+CREATE UNIQUE INDEX directory_change_pkey ON public.directory_change USING btree (id)
 gateway.id bigint not null
 gateway.company_id bigint not null
 gateway.provider text not null

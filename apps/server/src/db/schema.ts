@@ -76,9 +76,15 @@ export interface Database {
     country: string | null;
     groups: Generated<string[]>;
     nameKey: string;
+    cityKey: Generated<string | null>;
     search: string;
     createdAt: Now;
     updatedAt: Now;
+  };
+  readonly directoryChange: {
+    id: Id;
+    companyId: number;
+    at: Now;
   };
   readonly contact: {
     id: Id;

@@ -13,9 +13,20 @@ export interface ContractorFields {
   readonly groups: readonly string[];
 }
 
-/** The columns that follow from the others: the order of the list and what search looks in. */
-export function derivedKeys(contractor: ContractorFields): { readonly nameKey: string; readonly search: string } {
+/** The columns that follow from the others: the orders of the list and what search looks in. */
+interface DerivedKeys {
+  readonly nameKey: string;
+  /** Null where there is no city: such rows come last. */
+  readonly cityKey: string | null;
+  readonly search: string;
+}
+
+export function derivedKeys(contractor: ContractorFields): DerivedKeys {
   const { code, shortName, name, nip, city, postalCode } = contractor;
   const searched = [name, shortName, code, nip, city, postalCode].filter((part) => part !== null && part !== '');
-  return { nameKey: sortKey(name), search: fold(searched.join(' ')) };
+  return {
+    nameKey: sortKey(name),
+    cityKey: city === null || city === '' ? null : sortKey(city),
+    search: fold(searched.join(' ')),
+  };
 }

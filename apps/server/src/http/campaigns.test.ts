@@ -114,6 +114,11 @@ describe('a campaign that was sent', () => {
     const { id } = await create('Zapraszamy');
     await pickAll(id);
     const params = { companyId, campaignId: id };
+    const logAt = async (query: { offset: number; handover?: 'accepted'; delivery?: 'delivered' | 'undelivered' }) => {
+      const { items, total } = await test.api.listMessages({ params, query });
+      return { phones: items.map(({ phone }) => phone), total };
+    };
+    expect(await logAt({ offset: 0 })).toEqual({ phones: [], total: 0 });
     const quote = await test.api.quoteCampaign({ params });
     const before = test.rig.emulator.account.points;
     await test.api.sendCampaign({ params, body: { expect: { messages: quote.messages, points: quote.points } } });
@@ -123,6 +128,9 @@ describe('a campaign that was sent', () => {
       await test.rig.drain();
       await test.rig.emulator.idle();
       campaign = await test.api.getCampaign({ params });
+      // A log entered at a row is never older than the sums beside it.
+      const { accepted } = (await test.api.getCampaign({ params })).sums.handover;
+      expect((await logAt({ offset: 0, handover: 'accepted' })).total).toBeGreaterThanOrEqual(accepted);
     }
     expect(campaign).toMatchObject({
       state: 'finished',
@@ -145,6 +153,13 @@ describe('a campaign that was sent', () => {
     expect((await test.api.listMessages({ params, query: { q: '000 012' } })).items.map(({ phone }) => phone)).toEqual([
       phoneOf(12),
     ]);
+
+    const all = await logAt({ offset: 0 });
+    expect([all.total, await logAt({ offset: 28 })]).toEqual([30, { phones: all.phones.slice(28), total: 30 }]);
+    expect((await logAt({ offset: 0, handover: 'accepted', delivery: 'delivered' })).total).toBe(26);
+    expect((await logAt({ offset: 1, delivery: 'undelivered' })).phones).toEqual(
+      undelivered.items.slice(1).map(({ phone }) => phone),
+    );
 
     const csv = await test.api.exportMessages({ params });
     const lines = csv.trim().split('\r\n');

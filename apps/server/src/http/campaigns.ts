@@ -1,4 +1,4 @@
-import { listAudience, type AudienceRow } from '../db/audience.ts';
+import { listAudience, listAudienceAt, type AudienceRow } from '../db/audience.ts';
 import { countRecipients, sumCampaigns } from '../db/campaign-sums.ts';
 import { findCampaign, listCampaigns, type CampaignRow } from '../db/campaigns.ts';
 import { matchingContractorIds } from '../db/contractors.ts';
@@ -22,6 +22,7 @@ import { companyOf, identityOf } from './identity.ts';
 import type { Exchange, Handlers } from './mount.ts';
 import { pageOf } from './page.ts';
 import { accept } from './problem.ts';
+import { searched } from './searched.ts';
 
 type CampaignHandlers = Pick<
   Handlers,
@@ -134,13 +135,17 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
     },
     listRecipients: async ({ params, query }, exchange) => {
       const key = keyOf(exchange, params);
-      const { cursor, limit, offset = 0 } = query;
-      if (query.offset !== undefined) withoutCursor(cursor);
+      const { cursor, limit, offset, q, obstacle } = query;
+      if (offset !== undefined || q !== undefined || obstacle !== undefined) {
+        withoutCursor(cursor);
+        const wanted = { ...key, filter: { q: searched(q), obstacle }, offset: offset ?? 0, limit };
+        const { rows, total } = await listAudienceAt(deps.db, deps.lists, wanted);
+        return { items: rows.map(recipientView), nextCursor: null, total };
+      }
       const [after] = cursorKey(cursor, ['number'], [0] as const);
-      const rows = await listAudience(deps.db, key, { after, offset, limit: limit + 1 });
+      const rows = await listAudience(deps.db, key, { after, limit: limit + 1 });
       const page = pageOf(rows, limit, recipientView, ({ contactId }) => [contactId]);
-      const isFirst = cursor === undefined && offset === 0;
-      const counts = isFirst ? await countRecipients(deps.db, key.companyId, [key.campaignId]) : null;
+      const counts = cursor === undefined ? await countRecipients(deps.db, key.companyId, [key.campaignId]) : null;
       return { ...page, total: counts === null ? null : (counts.get(key.campaignId) ?? 0) };
     },
     dropRecipients: async ({ params, body }, exchange) =>

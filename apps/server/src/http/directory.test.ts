@@ -48,7 +48,7 @@ describe('the list of contractors', () => {
     const all = (await list({ limit: 250 })).items.map(({ id }) => id);
     const middle = await list({ offset: 120, limit: 30 });
     expect(middle.items.map(({ id }) => id)).toEqual(all.slice(120, 150));
-    expect([middle.total, (await list({ offset: 0, limit: 1 })).total]).toEqual([null, 250]);
+    expect([middle.total, (await list({ offset: 0, limit: 1 })).total]).toEqual([250, 250]);
     expect((await list({ offset: 250 })).items).toEqual([]);
   });
 
@@ -58,6 +58,30 @@ describe('the list of contractors', () => {
     expect(turned.items.map(({ name }) => name)).toEqual(names.toReversed());
     const codes = (await list({ limit: 250, sort: 'code' })).items.map(({ code }) => code ?? '');
     expect(codes).toEqual(codes.toSorted());
+  });
+
+  it('is what it is now, not what it was when it was first looked at', async () => {
+    const first = async () => (await list({ offset: 0, limit: 1 })).items[0]?.name;
+    const before = await first();
+    const body = { name: 'Aaron' };
+    const { id } = await test.api.createContractor({ params: { companyId }, body });
+    expect(await first()).toBe('Aaron');
+    await test.api.deleteContractor({ params: { companyId, contractorId: id } });
+    expect(await first()).toBe(before);
+  });
+
+  it('orders cities as Polish readers do, those without one last either way', async () => {
+    const cities = ['Łódź', 'Lublin', 'Ćmielów', 'Zamość', 'Żywiec', 'Augustów'];
+    for (const city of cities)
+      await test.api.createContractor({ params: { companyId }, body: { name: `Z ${city}`, city, groups: ['Miasta'] } });
+    await test.api.createContractor({ params: { companyId }, body: { name: 'Bez miasta', groups: ['Miasta'] } });
+    const shown = async (direction: 'asc' | 'desc') =>
+      (await list({ group: 'Miasta', sort: 'city', direction })).items.map(({ city }) => city);
+    const inOrder = ['Augustów', 'Ćmielów', 'Lublin', 'Łódź', 'Zamość', 'Żywiec'];
+    expect(await shown('asc')).toEqual([...inOrder, null]);
+    expect(await shown('desc')).toEqual([...inOrder.toReversed(), null]);
+    for (const { id } of (await list({ group: 'Miasta' })).items)
+      await test.api.deleteContractor({ params: { companyId, contractorId: id } });
   });
 
   it('takes a cursor or a row, not both', async () => {

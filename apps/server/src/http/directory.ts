@@ -74,9 +74,8 @@ export function directoryHandlers(deps: HttpDeps): DirectoryHandlers {
       const { cursor, limit, offset, sort, direction, ...filter } = query;
       if (offset !== undefined || sort !== 'name' || direction !== 'asc') {
         withoutCursor(cursor);
-        const at = { offset: offset ?? 0, order: { by: sort, descending: direction === 'desc' } };
-        const rows = await listContractorsAt(deps.db, { companyId, filter, limit, ...at });
-        const total = at.offset === 0 ? await countContractors(deps.db, companyId, filter) : null;
+        const wanted = { companyId, filter, limit, offset: offset ?? 0, order: { by: sort, direction } };
+        const { rows, total } = await listContractorsAt(deps.db, deps.lists, wanted);
         return { items: await views(companyId, rows), nextCursor: null, total };
       }
       const after = cursorKey(cursor, ['string', 'number'], null);

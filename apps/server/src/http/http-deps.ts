@@ -1,3 +1,4 @@
+import type { OrderedLists } from '../db/ordered-lists.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Deps } from '../usecases/deps.ts';
 import type { EpochMirror } from '../usecases/epoch-mirror.ts';
@@ -6,6 +7,7 @@ import type { ReportIntake } from '../usecases/record-reports.ts';
 
 /** What the HTTP side needs beside the use cases' own dependencies. */
 export interface HttpDeps extends Deps {
+  readonly lists: OrderedLists;
   readonly metrics: Metrics;
   readonly events: EventStream;
   readonly reports: ReportIntake;

@@ -55,7 +55,7 @@ export function messageCsv(
     (async function* () {
       yield writeCsv(header, []);
       for (let after = 0; ;) {
-        const rows = await listMessages(db, { ...key, after, offset: 0, limit: PAGE });
+        const rows = await listMessages(db, { ...key, filter: {}, after, limit: PAGE });
         const last = rows.at(-1);
         if (!last) return;
         const [first = [], ...rest] = rows.map((row) => line(view(row)));

@@ -1,7 +1,6 @@
 import { findCampaign } from '../db/campaigns.ts';
-import { countMessages, listContractorMessages, listMessages } from '../db/messages.ts';
+import { countMessages, listContractorMessages, listMessages, listMessagesAt, type LogRow } from '../db/messages.ts';
 import { refuse } from '../domain/refusal.ts';
-import { fold } from '../domain/text-keys.ts';
 import { cursorKey, withoutCursor } from './cursor-key.ts';
 import { messageCsv } from './message-csv.ts';
 import { messageView } from './message-view.ts';
@@ -11,6 +10,7 @@ import { companyOf } from './identity.ts';
 import type { Handlers } from './mount.ts';
 import { pageOf } from './page.ts';
 import { accept } from './problem.ts';
+import { searched } from './searched.ts';
 
 type MessageHandlers = Pick<Handlers, 'listMessages' | 'listContractorMessages' | 'exportMessages'>;
 
@@ -21,29 +21,19 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
     listMessages: async ({ params, query }, { request }) => {
       const companyId = companyOf(request, params.companyId);
       const campaignId = Number(params.campaignId);
-      const { limit, handover, delivery, q, offset = 0 } = query;
-      if (query.offset !== undefined) withoutCursor(query.cursor);
-      const [after] = cursorKey(query.cursor, ['number'], [0] as const);
+      const { limit, offset, cursor, q, ...stages } = query;
       if (!(await findCampaign(deps.db, { companyId, campaignId }))) return accept(refuse('not_found'));
-      const wanted = {
-        companyId,
-        campaignId,
-        after,
-        offset,
-        limit: limit + 1,
-        ...(handover ? { handover } : {}),
-        ...(delivery ? { delivery } : {}),
-        ...(q ? { q: { digits: q.replaceAll(/[^\d]/g, ''), folded: fold(q) } } : {}),
-      };
-      const rows = await listMessages(deps.db, wanted);
-      const page = pageOf(
-        rows,
-        limit,
-        (row) => messageView(row, explain),
-        ({ id }) => [id],
-      );
-      const isFirst = query.cursor === undefined && offset === 0;
-      return { ...page, total: isFirst ? await countMessages(deps.db, wanted) : null };
+      const wanted = { companyId, campaignId, filter: { ...stages, q: searched(q) }, limit };
+      const view = (row: LogRow) => messageView(row, explain);
+      if (offset !== undefined) {
+        withoutCursor(cursor);
+        const { rows, total } = await listMessagesAt(deps.db, deps.lists, { ...wanted, offset });
+        return { items: rows.map(view), nextCursor: null, total };
+      }
+      const [after] = cursorKey(cursor, ['number'], [0] as const);
+      const rows = await listMessages(deps.db, { ...wanted, after, limit: limit + 1 });
+      const page = pageOf(rows, limit, view, ({ id }) => [id]);
+      return { ...page, total: cursor === undefined ? await countMessages(deps.db, wanted) : null };
     },
     listContractorMessages: async ({ params, query }, { request }) => {
       const companyId = companyOf(request, params.companyId);

@@ -2,6 +2,7 @@ import { createClient, type Client } from '@goniec/contract';
 import type { FastifyInstance } from 'fastify';
 import type { HttpDeps } from '../../src/http/http-deps.ts';
 import { createHttp } from '../../src/http/server.ts';
+import { createOrderedLists } from '../../src/db/ordered-lists.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createReportIntake } from '../../src/usecases/record-reports.ts';
 import { renewLocalKey } from '../../src/usecases/renew-local-key.ts';
@@ -25,6 +26,7 @@ export async function createTestApi(options: Parameters<typeof createRig>[0]): P
   const rig = await createRig(options);
   const deps: HttpDeps = {
     ...rig.deps,
+    lists: createOrderedLists(rig.deps.db),
     metrics: createMetrics(),
     events: { subscribe: () => () => {} },
     reports: createReportIntake(rig.deps),

@@ -2,6 +2,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { createEventStream } from '../../src/event-stream.ts';
 import { createHttp } from '../../src/http/server.ts';
 import type { HttpDeps } from '../../src/http/http-deps.ts';
+import { createOrderedLists } from '../../src/db/ordered-lists.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { createReportIntake } from '../../src/usecases/record-reports.ts';
@@ -39,7 +40,9 @@ export async function createTestHttp(overrides: Partial<Omit<Deps, 'db' | 'clock
   const reports = createReportIntake(base);
   const mirror = { readEpoch: async () => ({ kind: 'absent' }) as const, writeEpoch: async () => {} };
   const startedAt = new Date();
-  const deps: HttpDeps = { ...base, metrics: createMetrics(), events, reports, version: '0.1.0', startedAt, mirror };
+  const lists = createOrderedLists(test.db);
+  const metrics = createMetrics();
+  const deps: HttpDeps = { ...base, lists, metrics, events, reports, version: '0.1.0', startedAt, mirror };
   const http = await createHttp(deps);
   return {
     http,

@@ -14,12 +14,15 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
       ];
     case 'balance.changed':
       return [['balance', companyId]];
-    case 'import.changed':
+    case 'directory.changed':
       return [
-        ['imports', companyId],
         ['contractors', companyId],
         ['groups', companyId],
+        ['recipients', companyId],
+        ['quote', companyId],
       ];
+    case 'import.changed':
+      return [['imports', companyId]];
     case 'gateway.changed':
       return [
         ['gateway', companyId],
@@ -34,6 +37,7 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
 const TYPES: readonly ServerEvent['type'][] = [
   'campaign.changed',
   'balance.changed',
+  'directory.changed',
   'import.changed',
   'gateway.changed',
   'instance.changed',
