@@ -7,6 +7,7 @@ import {
   countedPage,
   Id,
   ListQuery,
+  MOST_NAMED,
   Nothing,
   page,
   PageQuery,
@@ -138,14 +139,14 @@ export const RecipientFilter = z.object({
 
 export const Pick = z
   .object({
-    contactIds: z.array(Id).max(100_000).optional(),
-    contractorIds: z.array(Id).max(100_000).optional(),
+    contactIds: z.array(Id).max(MOST_NAMED).optional(),
+    contractorIds: z.array(Id).max(MOST_NAMED).optional(),
     filter: ContractorFilter.optional().meta({
       description: 'All contractors that match; an empty filter is everybody',
     }),
     exceptContractorIds: z
       .array(Id)
-      .max(100_000)
+      .max(MOST_NAMED)
       .optional()
       .meta({ description: 'Contractors who match the filter and are left out all the same' }),
     contacts: z
@@ -284,7 +285,7 @@ export const campaigns = operations({
     summary: 'Take recipients out of a draft',
     params: CampaignParams,
     body: z
-      .object({ contactIds: z.array(Id).max(100_000).optional().meta({ description: 'All when absent' }) })
+      .object({ contactIds: z.array(Id).max(MOST_NAMED).optional().meta({ description: 'All when absent' }) })
       .meta({ id: 'Drop' }),
     response: z.object({ dropped: z.int(), recipients: z.int() }).meta({ id: 'DropResult' }),
   },

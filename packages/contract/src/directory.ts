@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
-import { CompanyParams, countedPage, Id, ListQuery, Nothing, page, PageQuery, Phone, Reason, Time } from './scalars.ts';
+import {
+  CompanyParams,
+  countedPage,
+  Id,
+  ListQuery,
+  MOST_NAMED,
+  Nothing,
+  page,
+  PageQuery,
+  Phone,
+  Reason,
+  Time,
+} from './scalars.ts';
 
 const text = (max: number) => z.string().trim().max(max).nullish();
 
@@ -14,6 +26,11 @@ export const ContractorFilter = z
   })
   .meta({ id: 'ContractorFilter' });
 export type ContractorFilter = z.output<typeof ContractorFilter>;
+
+const ContractorOrder = z.object({
+  sort: z.enum(['name', 'code', 'nip', 'city']).default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+});
 
 export const ConsentState = z.enum(['active', 'withdrawn', 'none']);
 
@@ -99,11 +116,24 @@ export const directory = operations({
     summary: 'List contractors by name',
     description: '`total` counts all that match. Pages by `offset` and in another order than by name have no cursors.',
     params: CompanyParams,
-    query: ListQuery.extend(ContractorFilter.shape).extend({
-      sort: z.enum(['name', 'code', 'nip', 'city']).default('name'),
-      direction: z.enum(['asc', 'desc']).default('asc'),
-    }),
+    query: ListQuery.extend(ContractorFilter.shape).extend(ContractorOrder.shape),
     response: countedPage(Contractor, 'ContractorPage'),
+  },
+  listContractorIds: {
+    method: 'GET',
+    path: `${base}/contractor-ids`,
+    tag: 'directory',
+    summary: 'Ids of the contractors between two rows of the list',
+    description: 'For marking a stretch of a long list without reading it.',
+    params: CompanyParams,
+    query: z
+      .object({
+        offset: z.coerce.number<number | string>().int().min(0).max(10_000_000).default(0),
+        limit: z.coerce.number<number | string>().int().min(1).max(MOST_NAMED).default(MOST_NAMED),
+      })
+      .extend(ContractorFilter.shape)
+      .extend(ContractorOrder.shape),
+    response: z.object({ items: z.array(Id), total: z.int() }).meta({ id: 'ContractorIds' }),
   },
   createContractor: {
     method: 'POST',
@@ -226,7 +256,7 @@ export const directory = operations({
     tag: 'directory',
     summary: 'Numbers that are never sent to',
     params: CompanyParams,
-    query: PageQuery,
+    query: PageQuery.extend({ phone: Phone.optional().meta({ description: 'This number alone' }) }),
     response: page(Suppression, 'SuppressionPage'),
   },
   addSuppression: {

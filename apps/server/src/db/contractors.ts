@@ -91,23 +91,36 @@ export async function listContractors(
   return rows;
 }
 
-/** A page at a row of the list, and how long the list is. */
-export async function listContractorsAt(
+interface ContractorStretch extends ContractorQuery {
+  readonly offset: number;
+  readonly order: ContractorOrder;
+}
+
+/** The ids between two rows of the list, and how long the list is. */
+export async function listContractorIdsAt(
   db: Db,
   lists: OrderedLists,
-  query: ContractorQuery & { readonly offset: number; readonly order: ContractorOrder },
-): Promise<{ readonly rows: readonly ContractorRow[]; readonly total: number }> {
-  const { companyId, filter, order } = query;
+  { companyId, filter, order, offset, limit }: ContractorStretch,
+): Promise<{ readonly ids: readonly number[]; readonly total: number }> {
   const list = await lists.open({
     key: ['contractors', companyId, filter, order],
     revision: await directoryRevision(db, companyId),
     ids: sql`select o.id from contractor o where ${matches(companyId, filter)} order by ${ORDERS[order.by][order.direction]}`,
   });
-  const ids = list.slice(query.offset, query.limit);
+  return { ids: list.slice(offset, limit), total: list.total };
+}
+
+/** A page at a row of the list, and how long the list is. */
+export async function listContractorsAt(
+  db: Db,
+  lists: OrderedLists,
+  stretch: ContractorStretch,
+): Promise<{ readonly rows: readonly ContractorRow[]; readonly total: number }> {
+  const { ids, total } = await listContractorIdsAt(db, lists, stretch);
   const { rows } = await sql<ContractorRow>`
     select o.* from unnest(${ids}::bigint[]) with ordinality as page(id, nr)
-    join contractor o on o.id = page.id and o.company_id = ${companyId} order by page.nr`.execute(db);
-  return { rows, total: list.total };
+    join contractor o on o.id = page.id and o.company_id = ${stretch.companyId} order by page.nr`.execute(db);
+  return { rows, total };
 }
 
 export async function countContractors(db: Db, companyId: number, filter: ContractorFilter): Promise<number> {

@@ -6,13 +6,19 @@ export type SuppressionRow = Selectable<Database['suppression']>;
 
 export async function listSuppressions(
   db: Db,
-  query: { readonly companyId: number; readonly after: number; readonly limit: number },
+  query: {
+    readonly companyId: number;
+    readonly after: number;
+    readonly limit: number;
+    readonly phone?: string | undefined;
+  },
 ): Promise<SuppressionRow[]> {
   return db
     .selectFrom('suppression')
     .selectAll()
     .where('companyId', '=', query.companyId)
     .where('id', '>', query.after)
+    .$if(query.phone !== undefined, (rows) => rows.where('phone', '=', query.phone ?? ''))
     .orderBy('id')
     .limit(query.limit)
     .execute();

@@ -52,6 +52,16 @@ describe('the list of contractors', () => {
     expect((await list({ offset: 250 })).items).toEqual([]);
   });
 
+  it('gives the ids of a stretch without reading it', async () => {
+    const rows = (await list({ limit: 250, sort: 'code', direction: 'desc' })).items.map(({ id }) => id);
+    const stretch = (query: Parameters<TestApi['api']['listContractorIds']>[0]['query']) =>
+      test.api.listContractorIds({ params: { companyId }, query: { sort: 'code', direction: 'desc', ...query } });
+    expect(await stretch({ offset: 10, limit: 200 })).toEqual({ items: rows.slice(10, 210), total: 250 });
+    expect(await stretch({ offset: 249, limit: 5 })).toEqual({ items: rows.slice(249), total: 250 });
+    expect((await stretch({ q: 'kontrahent 17' })).total).toBe(13);
+    await expect(stretch({ limit: 100_001 })).rejects.toMatchObject({ problem: { code: 'invalid_request' } });
+  });
+
   it('is turned around and ordered by other columns', async () => {
     const names = (await list({ limit: 250 })).items.map(({ name }) => name);
     const turned = await list({ limit: 250, direction: 'desc' });

@@ -3,6 +3,7 @@ import { findContact, listContacts } from '../db/contacts.ts';
 import {
   countContractors,
   findContractor,
+  listContractorIdsAt,
   listContractors,
   listContractorsAt,
   listGroups,
@@ -26,6 +27,7 @@ import { accept } from './problem.ts';
 type DirectoryHandlers = Pick<
   Handlers,
   | 'listContractors'
+  | 'listContractorIds'
   | 'createContractor'
   | 'getContractor'
   | 'updateContractor'
@@ -88,6 +90,13 @@ export function directoryHandlers(deps: HttpDeps): DirectoryHandlers {
       );
       const total = after === null ? await countContractors(deps.db, companyId, filter) : null;
       return { items: await views(companyId, page.items), nextCursor: page.nextCursor, total };
+    },
+    listContractorIds: async ({ params, query }, exchange) => {
+      const { companyId } = by(exchange, params.companyId);
+      const { limit, offset, sort, direction, ...filter } = query;
+      const stretch = { companyId, filter, limit, offset, order: { by: sort, direction } };
+      const { ids, total } = await listContractorIdsAt(deps.db, deps.lists, stretch);
+      return { items: ids.map(String), total };
     },
     createContractor: async ({ params, body }, exchange) => {
       const actor = by(exchange, params.companyId);
@@ -158,7 +167,8 @@ export function directoryHandlers(deps: HttpDeps): DirectoryHandlers {
     listSuppressions: async ({ params, query }, exchange) => {
       const { companyId } = by(exchange, params.companyId);
       const [after] = cursorKey(query.cursor, ['number'], [0] as const);
-      const rows = await listSuppressions(deps.db, { companyId, after, limit: query.limit + 1 });
+      const wanted = { companyId, after, limit: query.limit + 1, phone: query.phone };
+      const rows = await listSuppressions(deps.db, wanted);
       return pageOf(rows, query.limit, suppressionView, ({ id }) => [id]);
     },
     addSuppression: async ({ params, body }, exchange) =>

@@ -53,6 +53,10 @@ describe('operations', () => {
       body: { phone: '600 111 222', reason: 'prośba telefoniczna' },
     });
     const { items } = await test.api.listSuppressions({ params: { companyId }, query: {} });
+    const of = async (phone: string) =>
+      (await test.api.listSuppressions({ params: { companyId }, query: { phone } })).items;
+    expect(await of(made.phone)).toEqual([made]);
+    expect(await of('+48500999888')).toEqual([]);
     expect(items).toContainEqual(made);
   });
 
