@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContractorFilter } from './directory.ts';
+import { MOST_NAMED } from './limits.ts';
 import { operations } from './operation.ts';
 import {
   Amount,
@@ -7,7 +8,6 @@ import {
   countedPage,
   Id,
   ListQuery,
-  MOST_NAMED,
   Nothing,
   page,
   PageQuery,

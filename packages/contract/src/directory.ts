@@ -1,18 +1,7 @@
 import { z } from 'zod';
+import { MOST_NAMED } from './limits.ts';
 import { operations } from './operation.ts';
-import {
-  CompanyParams,
-  countedPage,
-  Id,
-  ListQuery,
-  MOST_NAMED,
-  Nothing,
-  page,
-  PageQuery,
-  Phone,
-  Reason,
-  Time,
-} from './scalars.ts';
+import { CompanyParams, countedPage, Id, ListQuery, Nothing, page, PageQuery, Phone, Reason, Time } from './scalars.ts';
 
 const text = (max: number) => z.string().trim().max(max).nullish();
 

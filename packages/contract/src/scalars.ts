@@ -30,9 +30,6 @@ export const Reason = z
   .meta({ id: 'Reason' });
 export type Reason = z.output<typeof Reason>;
 
-/** The most rows that one request names by id; more are meant by a filter. */
-export const MOST_NAMED = 100_000;
-
 export const CompanyParams = z.object({ companyId: Id });
 
 export const PageQuery = z.object({

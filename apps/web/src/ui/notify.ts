@@ -6,6 +6,11 @@ export function notifyDone(message: string): void {
   show({ message, color: 'teal', autoClose: 4_000 });
 }
 
+/** Something that was not done, and why; it can be done otherwise. */
+export function notifyWarning(message: string): void {
+  show({ message, color: 'orange', autoClose: 8_000 });
+}
+
 /** A failure stays until it is read. */
 export function notifyError(error: Error): void {
   const { title, hint } = describeError(error);

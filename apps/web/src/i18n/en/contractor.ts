@@ -60,6 +60,12 @@ export const contractor: Translation<typeof pl> = {
     give: 'Record consent',
     withdraw: 'Record withdrawal',
     suppress: 'Suppress the number',
+    suppressedBecause: 'Reason: {{reason}} · {{at}}',
+    allow: 'Lift the suppression',
+    allowTitle: 'Lift the suppression of {{phone}}?',
+    allowText:
+      'The number was suppressed because: {{reason}}. Once lifted, SMS go to it again if it has a valid consent.',
+    allowed: 'Suppression lifted',
     suppressed: 'Suppressed: no campaign goes to this number, consent or not.',
     suppressHint: 'No SMS of this company will go to this number any more, whatever the consents.',
     suppressReason: 'Reason',

@@ -6,6 +6,7 @@ import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import { contractor } from './contractor.ts';
 import { directory } from './directory.ts';
+import { grid } from './grid.ts';
 import { imports } from './imports.ts';
 import { phones } from './phones.ts';
 import { settings } from './settings.ts';
@@ -20,6 +21,7 @@ export const en: Translation<typeof pl> = {
   common,
   contractor,
   directory,
+  grid,
   imports,
   phones,
   settings,

@@ -57,6 +57,12 @@ export const contractor = {
     give: 'Zapisz zgodę',
     withdraw: 'Zapisz wycofanie',
     suppress: 'Zastrzeż numer',
+    suppressedBecause: 'Powód: {{reason}} · {{at}}',
+    allow: 'Cofnij zastrzeżenie',
+    allowTitle: 'Cofnąć zastrzeżenie numeru {{phone}}?',
+    allowText:
+      'Numer zastrzeżono z powodu: {{reason}}. Po cofnięciu SMS-y będą do niego wychodzić, jeśli ma ważną zgodę.',
+    allowed: 'Zastrzeżenie cofnięte',
     suppressed: 'Numer zastrzeżony: żadna wysyłka do niego nie wyjdzie, nawet ze zgodą.',
     suppressHint: 'Na ten numer nie wyjdzie już żaden SMS tej firmy, niezależnie od zgód.',
     suppressReason: 'Powód',

@@ -4,6 +4,7 @@ import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import { contractor } from './contractor.ts';
 import { directory } from './directory.ts';
+import { grid } from './grid.ts';
 import { imports } from './imports.ts';
 import { phones } from './phones.ts';
 import { settings } from './settings.ts';
@@ -19,6 +20,7 @@ export const pl = {
   common,
   contractor,
   directory,
+  grid,
   imports,
   phones,
   settings,

@@ -2,6 +2,7 @@ import type { Contract, Result } from '@goniec/contract';
 import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '../../ui/grid/grid-column.ts';
+import { formatTime } from '../../i18n/format.ts';
 import { formatPhone } from '../../i18n/format-phone.ts';
 
 export type ContractorView = Result<Contract['listContractors']>['items'][number];
@@ -31,8 +32,16 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       header: t('directory.columns.name'),
       width: 190,
       grows: true,
+      fixed: true,
       sortable: true,
       render: ({ name }) => <span title={name}>{name}</span>,
+    },
+    {
+      id: 'shortName',
+      header: t('directory.columns.shortName'),
+      width: 150,
+      optional: true,
+      render: ({ shortName }) => shortName,
     },
     {
       id: 'nip',
@@ -49,6 +58,13 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       sortable: true,
       hiddenBelow: 560,
       render: ({ city }) => city,
+    },
+    {
+      id: 'address',
+      header: t('directory.columns.address'),
+      width: 190,
+      optional: true,
+      render: ({ street, postalCode }) => [street, postalCode].filter(Boolean).join(', '),
     },
     {
       id: 'phone',
@@ -82,6 +98,21 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
       align: 'right',
       hiddenBelow: 940,
       render: ({ contacts }) => contacts.length,
+    },
+    {
+      id: 'email',
+      header: t('directory.columns.email'),
+      width: 190,
+      optional: true,
+      render: (contractor) =>
+        proposedContact(contractor)?.email ?? contractor.contacts.find(({ email }) => email)?.email,
+    },
+    {
+      id: 'updatedAt',
+      header: t('directory.columns.updatedAt'),
+      width: 126,
+      optional: true,
+      render: ({ updatedAt }) => formatTime(updatedAt),
     },
   ];
 }

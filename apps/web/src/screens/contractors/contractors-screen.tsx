@@ -1,65 +1,71 @@
-import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
-import { IconAddressBook, IconFileImport, IconSearchOff } from '@tabler/icons-react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
-import { useCounted } from '../../i18n/use-counted.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
-import { countMarked, NO_MARKS, type GridSort, type Marks } from '../../ui/grid/grid-column.ts';
-import { Grid } from '../../ui/grid/grid.tsx';
-import { usePages } from '../../ui/grid/use-pages.ts';
-import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
-import { useContractorColumns, type ContractorView } from './contractor-columns.tsx';
+import { countMarked, NO_MARKS, type Marks } from '../../ui/grid/grid-column.ts';
+import { useGridLayout } from '../../ui/grid/use-grid-layout.ts';
+import { useContractorColumns } from './contractor-columns.tsx';
+import { ContractorsFoot } from './contractors-foot.tsx';
+import { ContractorsList } from './contractors-list.tsx';
 import { ContractorsToolbar } from './contractors-toolbar.tsx';
-import { filterOf, SORTS, type ContractorsSearch } from './contractors-search.ts';
+import { changesList, NEW, type ContractorsSearch } from './contractors-search.ts';
 import css from './contractors.module.css';
+import { useContractorPages } from './use-contractor-pages.ts';
 import { useSendMarked } from './use-send-marked.ts';
 
 /** Loaded with the first contractor that is opened. */
-const ContractorDrawer = lazy(async () => ({
-  default: (await import('./contractor-drawer.tsx')).ContractorDrawer,
-}));
+const ContractorSide = lazy(async () => ({ default: (await import('./contractor-side.tsx')).ContractorSide }));
 
-/** The address of the panel for a contractor that does not exist yet. */
-const NEW = 'nowy';
+/** Room for the list and a contractor beside it. */
+const WIDE = '(min-width: 75em)';
 
-const idOf = ({ id }: ContractorView): string => id;
+/** The cursor is followed by the panel, but not row by row. */
+const PAUSE_MS = 120;
 
 export function ContractorsScreen() {
   const { t } = useTranslation();
-  const counted = useCounted();
   const companyId = useCompanyId();
   const search = useSearch({ from: '/firma/$companyId/kontrahenci' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci' });
-  const filter = filterOf(search);
-  const sort = search.sort ?? 'name';
-  const order = { sort, direction: search.desc === true ? ('desc' as const) : ('asc' as const) };
+  const docked = useMediaQuery(WIDE, false, { getInitialValueInEffect: false });
   const [marks, setMarks] = useState<Marks>(NO_MARKS);
-  const send = useSendMarked(companyId, search);
+  const [layout, setLayout] = useGridLayout('contractors');
+  const [gridWidth, setGridWidth] = useState(0);
+  const grid = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLElement>(null);
+  /** This very contractor was asked for, not only passed by: its panel takes the focus. */
+  const wantsFocus = useRef(false);
+  const onShown = useCallback((panel: HTMLElement) => {
+    side.current = panel;
+    if (wantsFocus.current) panel.focus();
+    wantsFocus.current = false;
+  }, []);
   const columns = useContractorColumns();
-  const pages = usePages(['contractors', companyId, filter, order], (offset, limit, signal) =>
-    api.listContractors({ params: { companyId }, query: { ...filter, ...order, offset, limit } }, { signal }),
-  );
+  const pages = useContractorPages(companyId, search);
+  const send = useSendMarked(companyId, search);
 
   const change = (next: ContractorsSearch) => {
     // Marks belong to what was on the screen: another filter means another list.
-    if ('q' in next || 'group' in next || 'consent' in next || 'number' in next) setMarks(NO_MARKS);
+    if (changesList(next)) setMarks(NO_MARKS);
     void navigate({ search: (now) => ({ ...now, ...next }), replace: 'q' in next });
   };
   const open = useCallback(
-    (id: string | undefined) => void navigate({ search: (now) => ({ ...now, open: id }) }),
+    (id: string | undefined, replace = false) => navigate({ search: (now) => ({ ...now, open: id }), replace }),
     [navigate],
   );
-  const onSort = ({ column, descending }: GridSort) =>
-    change({
-      sort: column === 'name' ? undefined : SORTS.find((known) => known === column),
-      desc: descending ? true : undefined,
-    });
+  const openRow = (id: string) => {
+    if (id === search.open) return side.current?.focus();
+    wantsFocus.current = true;
+    void open(id);
+  };
+  const close = () => void open(undefined).then(() => grid.current?.focus());
+  const followCursor = useDebouncedCallback((id: string) => {
+    if (docked && search.open !== undefined && search.open !== NEW && search.open !== id) void open(id, true);
+  }, PAUSE_MS);
 
   const total = pages.total ?? 0;
-  const marked = countMarked(marks, total);
-  const isFiltered = Object.keys(filter).length > 0;
   return (
     <div className={css['screen']}>
       <VisuallyHidden component="h1">{t('directory.title')}</VisuallyHidden>
@@ -67,66 +73,50 @@ export function ContractorsScreen() {
         companyId={companyId}
         search={search}
         onSearch={change}
-        onAdd={() => open(NEW)}
-        marked={marked}
+        onAdd={() => void open(NEW)}
+        marked={countMarked(marks, total)}
+        onSend={() => send.mutate(marks)}
+        sending={send.isPending}
+        columns={{ columns, layout, onLayout: setLayout, width: gridWidth }}
+      />
+      <div className={css['middle']}>
+        <div className={css['list']}>
+          <ContractorsList
+            ref={grid}
+            companyId={companyId}
+            search={search}
+            onSearch={change}
+            pages={pages}
+            columns={columns}
+            layout={layout}
+            onLayout={setLayout}
+            onWidth={setGridWidth}
+            marks={marks}
+            onMarks={setMarks}
+            onOpen={openRow}
+            onActive={followCursor}
+          />
+        </div>
+        {search.open === undefined ? null : (
+          <Suspense fallback={null}>
+            <ContractorSide
+              companyId={companyId}
+              contractorId={search.open === NEW ? null : search.open}
+              docked={docked}
+              onShown={onShown}
+              onOpen={(id) => void open(id)}
+              onClose={close}
+            />
+          </Suspense>
+        )}
+      </div>
+      <ContractorsFoot
+        total={pages.total}
+        marks={marks}
+        onMarks={setMarks}
         onSend={() => send.mutate(marks)}
         sending={send.isPending}
       />
-      <div className={css['list']}>
-        {pages.error && pages.total === undefined ? (
-          <ErrorPanel error={pages.error} onRetry={pages.refetch} />
-        ) : pages.total === undefined ? (
-          <LoadingPanel />
-        ) : total > 0 ? (
-          <Grid
-            label={t('directory.title')}
-            columns={columns}
-            total={total}
-            rowAt={pages.rowAt}
-            idOf={idOf}
-            onWindow={pages.onWindow}
-            onOpen={({ id }) => open(id)}
-            marks={marks}
-            onMarks={setMarks}
-            sort={{ column: sort, descending: search.desc === true }}
-            onSort={onSort}
-          />
-        ) : isFiltered ? (
-          <StatePanel icon={IconSearchOff} title={t('common.nothingFound')} hint={t('directory.nothingHint')}>
-            <Button variant="default" onClick={() => void navigate({ search: {} })}>
-              {t('directory.clearFilters')}
-            </Button>
-          </StatePanel>
-        ) : (
-          <StatePanel icon={IconAddressBook} title={t('directory.empty')} hint={t('directory.emptyHint')}>
-            <Button
-              component={Link}
-              to={`/firma/${companyId}/kontrahenci/import`}
-              leftSection={<IconFileImport size={14} />}
-            >
-              {t('directory.more.import')}
-            </Button>
-          </StatePanel>
-        )}
-      </div>
-      <Group className={css['foot']} justify="space-between" wrap="nowrap">
-        <Text size="xs" c="dimmed">
-          {pages.total === undefined ? '' : counted('contractors', total)}
-        </Text>
-        <Text size="xs" fw={marked > 0 ? 600 : 400} aria-live="polite">
-          {marked > 0 ? counted('marked', marked) : t('directory.markHint')}
-        </Text>
-      </Group>
-      {search.open === undefined ? null : (
-        <Suspense fallback={null}>
-          <ContractorDrawer
-            companyId={companyId}
-            contractorId={search.open === NEW ? null : search.open}
-            onOpen={open}
-            onClose={() => open(undefined)}
-          />
-        </Suspense>
-      )}
     </div>
   );
 }

@@ -13,6 +13,9 @@ export interface ContractorsSearch {
   readonly tab?: (typeof TABS)[number] | undefined;
 }
 
+/** The address of the panel for a contractor that does not exist yet. */
+export const NEW = 'nowy';
+
 export const CONSENTS = ['active', 'withdrawn', 'none'] as const;
 export const NUMBERS = ['mobile', 'landline', 'faulty', 'none'] as const;
 export const SORTS = ['name', 'code', 'nip', 'city'] as const;
@@ -41,6 +44,19 @@ export function readContractorsSearch(search: Readonly<Record<string, unknown>>)
 export function filterOf({ q, group, consent, number }: ContractorsSearch): ContractorFilter {
   return withoutGaps({ q, group, consent, number });
 }
+
+/** Nothing left out. */
+export const NO_FILTER: ContractorsSearch = { q: undefined, group: undefined, consent: undefined, number: undefined };
+
+/** Whether a change of the address means other rows, not only another order or another open contractor. */
+export const changesList = (change: ContractorsSearch): boolean =>
+  Object.keys(NO_FILTER).some((part) => part in change);
+
+/** The part of the address that orders, as the API takes it. */
+export const orderOf = ({ sort = 'name', desc }: ContractorsSearch) => ({
+  sort,
+  direction: desc === true ? ('desc' as const) : ('asc' as const),
+});
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 

@@ -1,12 +1,14 @@
-import { ActionIcon, Button, Group, Menu, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { IconChevronDown, IconFileImport, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { ActionIcon, Button, Group, Menu, TextInput, Tooltip } from '@mantine/core';
+import { useDebouncedCallback, useDisclosure, useHotkeys } from '@mantine/hooks';
+import { IconChevronDown, IconFileImport, IconFilter, IconPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { groupsQuery } from '../../api/queries.ts';
-import { CONSENTS, NUMBERS, type ContractorsSearch } from './contractors-search.ts';
+import { formatCount } from '../../i18n/format.ts';
+import { ColumnMenu } from '../../ui/grid/column-menu.tsx';
+import type { ContractorView } from './contractor-columns.tsx';
+import { ContractorFilters } from './contractor-filters.tsx';
+import { filterOf, type ContractorsSearch } from './contractors-search.ts';
 
 interface ToolbarProps {
   readonly companyId: string;
@@ -16,14 +18,19 @@ interface ToolbarProps {
   readonly marked: number;
   readonly onSend: () => void;
   readonly sending: boolean;
+  readonly columns: ComponentProps<typeof ColumnMenu<ContractorView>>;
 }
 
 /** Typing is followed, but not letter by letter. */
 const PAUSE_MS = 200;
 
-export function ContractorsToolbar({ companyId, search, onSearch, onAdd, marked, onSend, sending }: ToolbarProps) {
+export function ContractorsToolbar(props: ToolbarProps) {
+  const { companyId, search, onSearch, onAdd, marked, onSend, sending, columns } = props;
   const { t } = useTranslation();
-  const groups = useQuery(groupsQuery(companyId)).data?.items ?? [];
+  const [filtersOpen, { toggle: toggleFilters }] = useDisclosure(false);
+  const filters = Object.keys(filterOf({ ...search, q: undefined })).length;
+  const filtersLabel =
+    filters > 0 ? t('directory.filtersOn', { formatted: formatCount(filters) }) : t('directory.filters');
   const input = useRef<HTMLInputElement>(null);
   const find = useDebouncedCallback((q: string) => onSearch(q === '' ? { q: undefined } : { q }), PAUSE_MS);
   // Filters may be cleared elsewhere; what is being typed is never taken away.
@@ -56,37 +63,22 @@ export function ContractorsToolbar({ companyId, search, onSearch, onAdd, marked,
         }
         style={{ flex: '1 1 220px', maxWidth: 360 }}
       />
-      <NativeSelect
-        aria-label={t('directory.columns.groups')}
-        data={[
-          { value: '', label: t('directory.anyGroup') },
-          ...groups.map(({ name }) => ({ value: name, label: name })),
-        ]}
-        value={search.group ?? ''}
-        onChange={(event) => onSearch({ group: event.currentTarget.value || undefined })}
-        w={150}
-      />
-      <NativeSelect
-        aria-label={t('directory.columns.consent')}
-        data={[
-          { value: '', label: t('directory.anyConsent') },
-          ...CONSENTS.map((value) => ({ value, label: t(`directory.consentFilter.${value}`) })),
-        ]}
-        value={search.consent ?? ''}
-        onChange={({ currentTarget }) => onSearch({ consent: CONSENTS.find((known) => known === currentTarget.value) })}
-        w={150}
-      />
-      <NativeSelect
-        aria-label={t('directory.columns.phone')}
-        data={[
-          { value: '', label: t('directory.anyNumber') },
-          ...NUMBERS.map((value) => ({ value, label: t(`directory.numberFilter.${value}`) })),
-        ]}
-        value={search.number ?? ''}
-        onChange={({ currentTarget }) => onSearch({ number: NUMBERS.find((known) => known === currentTarget.value) })}
-        w={150}
-      />
+      <Tooltip label={filtersLabel}>
+        <ActionIcon
+          hiddenFrom="sm"
+          variant={filters > 0 ? 'light' : 'default'}
+          color={filters > 0 ? 'indigo' : 'gray'}
+          size={30}
+          aria-label={filtersLabel}
+          aria-expanded={filtersOpen}
+          onClick={toggleFilters}
+        >
+          <IconFilter size={16} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <ContractorFilters companyId={companyId} search={search} onSearch={onSearch} open={filtersOpen} />
       <Group gap="xs" ml="auto">
+        <ColumnMenu {...columns} />
         <Menu position="bottom-end" width={340}>
           <Menu.Target>
             <Button variant="default" rightSection={<IconChevronDown size={14} />} loading={sending}>

@@ -11,6 +11,10 @@ export interface GridColumn<T> {
   readonly sortable?: boolean;
   /** Where the grid is narrower than this, in pixels, the column is left out. */
   readonly hiddenBelow?: number;
+  /** Only there once somebody asks for it. */
+  readonly optional?: boolean;
+  /** Says which row it is, so it cannot be left out. */
+  readonly fixed?: boolean;
   readonly render: (row: T) => ReactNode;
 }
 

@@ -1,6 +1,8 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ColumnEdge } from './column-edge.tsx';
 import { countMarked, NO_MARKS, type GridColumn, type GridSort, type Marks } from './grid-column.ts';
 import { cellStyle } from './grid-row.tsx';
 import css from './grid.module.css';
@@ -12,11 +14,22 @@ interface GridHeadProps<T> {
   readonly marks: Marks | undefined;
   readonly onMarks: ((marks: Marks) => void) | undefined;
   readonly total: number;
+  /** Columns may be drawn wider and narrower. */
+  readonly onWidth: ((column: string, width: number | null) => void) | undefined;
 }
 
-export function GridHead<T>({ columns, sort, onSort, marks, onMarks, total }: GridHeadProps<T>) {
+/** Pixels for one press of Alt with an arrow on a column's head. */
+const WIDTH_STEP = 16;
+
+export function GridHead<T>({ columns, sort, onSort, marks, onMarks, total, onWidth }: GridHeadProps<T>) {
   const { t } = useTranslation();
   const marked = marks ? countMarked(marks, total) : 0;
+  const widen = (event: KeyboardEvent<HTMLElement>, id: string) => {
+    const step = { ArrowLeft: -WIDTH_STEP, ArrowRight: WIDTH_STEP }[event.key];
+    if (!event.altKey || step === undefined || !onWidth) return;
+    event.preventDefault();
+    onWidth(id, (event.currentTarget.parentElement?.getBoundingClientRect().width ?? 0) + step);
+  };
   return (
     <div className={css['head']} role="row" aria-rowindex={1}>
       {marks && onMarks ? (
@@ -45,6 +58,7 @@ export function GridHead<T>({ columns, sort, onSort, marks, onMarks, total }: Gr
               <UnstyledButton
                 className={css['sort']}
                 onClick={() => onSort({ column: column.id, descending: direction === 'ascending' })}
+                onKeyDown={(event) => widen(event, column.id)}
               >
                 {column.header}
                 {direction === 'ascending' ? <IconArrowUp size={12} aria-hidden /> : null}
@@ -53,6 +67,7 @@ export function GridHead<T>({ columns, sort, onSort, marks, onMarks, total }: Gr
             ) : (
               column.header
             )}
+            {onWidth ? <ColumnEdge onWidth={(width) => onWidth(column.id, width)} /> : null}
           </div>
         );
       })}

@@ -43,7 +43,7 @@ export function GridRow<T>({
       data-marked={marked || undefined}
       className={css['row']}
       onClick={onClick}
-      onDoubleClick={onOpen}
+      onDoubleClick={(event) => isBox(event) || onOpen?.()}
     >
       {markable ? (
         <div role="gridcell" className={css['mark']}>
@@ -64,3 +64,6 @@ export function GridRow<T>({
     </div>
   );
 }
+
+/** Ticking a box quickly is no wish to open the row. */
+export const isBox = ({ target }: MouseEvent): boolean => target instanceof HTMLInputElement;

@@ -1,15 +1,18 @@
 import { Checkbox } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GridHead } from './grid-head.tsx';
-import { isMarked, mark, NO_MARKS, type GridColumn, type GridSort, type Marks } from './grid-column.ts';
-import { GridRow } from './grid-row.tsx';
+import { isMarked, NO_MARKS, type GridColumn, type GridSort, type Marks } from './grid-column.ts';
+import { arrange, DEFAULT_LAYOUT, withWidth, type GridLayout } from './grid-layout.ts';
+import { GridRow, isBox } from './grid-row.tsx';
 import css from './grid.module.css';
 import { rowAfterKey } from './keys.ts';
+import { useGridMarks } from './use-grid-marks.ts';
 import { ROW_HEIGHT, rowWindow, scrollFor, scrollHeight } from './window.ts';
 
 export interface GridProps<T> {
+  readonly ref?: Ref<HTMLDivElement>;
   /** What the rows are, for those who cannot see them. */
   readonly label: string;
   readonly columns: readonly GridColumn<T>[];
@@ -17,71 +20,81 @@ export interface GridProps<T> {
   readonly rowAt: (index: number) => T | undefined;
   readonly idOf: (row: T) => string;
   readonly onWindow?: (first: number, end: number) => void;
-  /** Enter or double click. */
+  /** Enter, double click, or a finger. */
   readonly onOpen?: (row: T) => void;
   /** The row under the cursor changed. */
   readonly onActive?: (row: T) => void;
   readonly marks?: Marks;
   readonly onMarks?: (marks: Marks) => void;
+  /** The ids of rows that are not loaded, for marking a long stretch. */
+  readonly idsBetween?: (first: number, end: number) => Promise<readonly string[]>;
   readonly sort?: GridSort | undefined;
   readonly onSort?: (sort: GridSort) => void;
+  readonly layout?: GridLayout;
+  readonly onLayout?: (layout: GridLayout) => void;
+  readonly onWidth?: (width: number) => void;
+  /** Which list this is: another one begins at its first row. */
+  readonly listKey?: string;
 }
 
 /**
  * A table of any length: only what is in sight exists. Arrows, Page Up/Down, Home and End move; Space marks the row, Shift
- * with an arrow marks on the way, Ctrl+A marks everything that matches, Escape clears; Enter opens.
+ * with any of them marks on the way, Ctrl+A marks everything that matches, Escape clears; Enter opens.
  */
 export function Grid<T>(props: GridProps<T>) {
-  const { label, total, rowAt, idOf, onWindow, onOpen, onActive, marks = NO_MARKS, onMarks, sort, onSort } = props;
+  const { ref, label, columns: known, total, rowAt, idOf, onWindow, onOpen, onActive } = props;
+  const { marks = NO_MARKS, onMarks, idsBetween, sort, onSort, layout = DEFAULT_LAYOUT, onLayout, onWidth } = props;
+  const { listKey } = props;
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const { ref: sized, height, width } = useElementSize();
-  const boxRef = useMergedRef(box, sized);
+  const boxRef = useMergedRef(box, sized, ref);
   const [scrollTop, setScrollTop] = useState(0);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState({ listKey, index: 0 });
+  const scrolledFor = useRef(listKey);
   const viewport = Math.max(0, height - ROW_HEIGHT);
   const { first, end, offset } = rowWindow(total, scrollTop, viewport);
-  const columns = props.columns.filter(({ hiddenBelow = 0 }) => width === 0 || width >= hiddenBelow);
-  const current = Math.min(active, Math.max(0, total - 1));
+  const columns = arrange(known, layout, width);
+  const current = active.listKey === listKey ? Math.min(active.index, Math.max(0, total - 1)) : 0;
+  const marking = useGridMarks({ rowAt, idOf, marks, onMarks, idsBetween });
 
   useEffect(() => onWindow?.(first, end), [onWindow, first, end]);
+  useEffect(() => onWidth?.(width), [onWidth, width]);
+  useEffect(() => {
+    if (scrolledFor.current === listKey) return;
+    scrolledFor.current = listKey;
+    if (box.current) box.current.scrollTop = 0;
+  }, [listKey]);
 
   const go = (index: number) => {
-    setActive(index);
+    setActive({ listKey, index });
     const to = scrollFor(index, total, box.current?.scrollTop ?? 0, viewport);
     if (to !== null && box.current) box.current.scrollTop = to;
     const row = rowAt(index);
     if (row) onActive?.(row);
   };
-  const toggle = (index: number) => {
-    const row = rowAt(index);
-    if (row && onMarks) onMarks(mark(marks, [idOf(row)], !isMarked(marks, idOf(row))));
-  };
-  const markBetween = (from: number, to: number) => {
-    const rows = Array.from({ length: Math.abs(to - from) + 1 }, (_, at) => rowAt(Math.min(from, to) + at));
-    onMarks?.(
-      mark(
-        marks,
-        rows.flatMap((row) => (row ? [idOf(row)] : [])),
-        true,
-      ),
-    );
-  };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // A head's own keys are its own.
+    if (event.target !== event.currentTarget) return;
     const next = rowAfterKey(event.key, current, total, Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1));
     const row = rowAt(current);
     if (next !== undefined) {
-      if (event.shiftKey && onMarks) markBetween(current, next);
+      if (event.shiftKey) marking?.between(current, next);
       go(next);
-    } else if (event.key === ' ' && onMarks) toggle(current);
+    } else if (event.key === ' ' && marking) marking.toggle(current);
     else if (event.key === 'Enter' && row && onOpen) onOpen(row);
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && onMarks)
-      onMarks({ all: true, ids: new Set() });
-    else if (event.key === 'Escape' && onMarks) onMarks(NO_MARKS);
+    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && marking) marking.all();
+    else if (event.key === 'Escape' && marking) marking.none();
     else return;
     event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent, index: number, row: T | undefined) => {
+    if (event.shiftKey) marking?.between(current, index);
+    go(index);
+    if (row && isFinger(event) && !isBox(event)) onOpen?.(row);
   };
 
   return (
@@ -92,8 +105,8 @@ export function Grid<T>(props: GridProps<T>) {
       tabIndex={0}
       aria-label={label}
       aria-rowcount={total + 1}
-      aria-colcount={columns.length + (onMarks ? 1 : 0)}
-      aria-multiselectable={onMarks ? true : undefined}
+      aria-colcount={columns.length + (marking ? 1 : 0)}
+      aria-multiselectable={marking ? true : undefined}
       aria-activedescendant={total > 0 ? `${id}-${current}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
@@ -105,12 +118,14 @@ export function Grid<T>(props: GridProps<T>) {
         marks={onMarks ? marks : undefined}
         onMarks={onMarks}
         total={total}
+        onWidth={onLayout && ((column, drawn) => onLayout(withWidth(layout, column, drawn)))}
       />
       <div role="rowgroup" className={css['body']} style={{ height: scrollHeight(total) }}>
         <div className={css['window']} style={{ transform: `translateY(${offset}px)` }}>
           {Array.from({ length: Math.max(0, end - first) }, (_, at) => {
             const index = first + at;
             const row = rowAt(index);
+            const marked = row !== undefined && isMarked(marks, idOf(row));
             return (
               <GridRow
                 key={index}
@@ -119,21 +134,18 @@ export function Grid<T>(props: GridProps<T>) {
                 row={row}
                 columns={columns}
                 active={index === current}
-                marked={row !== undefined && isMarked(marks, idOf(row))}
-                markable={onMarks !== undefined}
-                onClick={(event) => {
-                  if (event.shiftKey && onMarks) markBetween(current, index);
-                  go(index);
-                }}
+                marked={marked}
+                markable={marking !== null}
+                onClick={(event) => onClick(event, index, row)}
                 onOpen={row && onOpen ? () => onOpen(row) : undefined}
                 checkbox={
-                  onMarks && row ? (
+                  marking && row ? (
                     <Checkbox
                       size="xs"
                       tabIndex={-1}
                       aria-label={t('shell.grid.markRow')}
-                      checked={isMarked(marks, idOf(row))}
-                      onChange={() => toggle(index)}
+                      checked={marked}
+                      onChange={() => marking.toggle(index)}
                     />
                   ) : null
                 }
@@ -145,3 +157,7 @@ export function Grid<T>(props: GridProps<T>) {
     </div>
   );
 }
+
+/** A finger has no double click worth the name: its tap opens. */
+const isFinger = ({ nativeEvent }: MouseEvent): boolean =>
+  'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';

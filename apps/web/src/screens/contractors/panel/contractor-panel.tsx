@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ErrorPanel, LoadingPanel } from '../../../ui/state-panels.tsx';
 import { ContractorTabs } from './contractor-tabs.tsx';
-import { contractorQuery } from './contractor-query.ts';
+import { contractorQuery, type ContractorView } from './contractor-query.ts';
 import { NewContractor } from './data/new-contractor.tsx';
+import { PanelHead } from './panel-head.tsx';
 import { useUnsaved, type Unsaved } from './use-unsaved.ts';
 
 interface ContractorPanelProps {
@@ -12,11 +13,11 @@ interface ContractorPanelProps {
   /** Null for a contractor that is being added. */
   readonly contractorId: string | null;
   readonly onCreated: (contractorId: string) => void;
-  readonly onDeleted: () => void;
+  readonly onClose: () => void;
 }
 
 /** One contractor beside the list. What is typed and not saved is never lost without asking. */
-export function ContractorPanel({ companyId, contractorId, onCreated, onDeleted }: ContractorPanelProps) {
+export function ContractorPanel({ companyId, contractorId, onCreated, onClose }: ContractorPanelProps) {
   const { t } = useTranslation();
   const unsaved = useUnsaved();
   const { status, proceed, reset } = unsaved.blocker;
@@ -27,13 +28,17 @@ export function ContractorPanel({ companyId, contractorId, onCreated, onDeleted 
   return (
     <>
       {contractorId === null ? (
-        <NewContractor companyId={companyId} unsaved={unsaved} onCreated={(id) => leaveWith(() => onCreated(id))()} />
+        <>
+          <PanelHead title={t('directory.newContractor')} onClose={onClose} />
+          <NewContractor companyId={companyId} unsaved={unsaved} onCreated={(id) => leaveWith(() => onCreated(id))()} />
+        </>
       ) : (
         <KnownContractor
           companyId={companyId}
           contractorId={contractorId}
           unsaved={unsaved}
-          onDeleted={leaveWith(onDeleted)}
+          onClose={onClose}
+          onDeleted={leaveWith(onClose)}
         />
       )}
       <ConfirmDialog
@@ -49,18 +54,30 @@ export function ContractorPanel({ companyId, contractorId, onCreated, onDeleted 
   );
 }
 
-function KnownContractor({
-  companyId,
-  contractorId,
-  unsaved,
-  onDeleted,
-}: {
+interface KnownContractorProps {
   readonly companyId: string;
   readonly contractorId: string;
   readonly unsaved: Unsaved;
+  readonly onClose: () => void;
   readonly onDeleted: () => void;
-}) {
-  const { data, error, refetch } = useQuery(contractorQuery(companyId, contractorId));
-  if (!data) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
-  return <ContractorTabs companyId={companyId} contractor={data} unsaved={unsaved} onDeleted={onDeleted} />;
 }
+
+function KnownContractor({ companyId, contractorId, unsaved, onClose, onDeleted }: KnownContractorProps) {
+  const { data, error, refetch } = useQuery(contractorQuery(companyId, contractorId));
+  return (
+    <>
+      <PanelHead title={data?.name ?? ' '} hint={data && hintOf(data)} onClose={onClose} />
+      {data ? (
+        <ContractorTabs companyId={companyId} contractor={data} unsaved={unsaved} onDeleted={onDeleted} />
+      ) : error ? (
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingPanel />
+      )}
+    </>
+  );
+}
+
+/** What tells one contractor from another of the same name. */
+const hintOf = ({ code, nip, city }: ContractorView): string =>
+  [code, nip === null ? null : `NIP ${nip}`, city].filter(Boolean).join(' · ');

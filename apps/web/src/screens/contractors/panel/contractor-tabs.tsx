@@ -27,38 +27,33 @@ export function ContractorTabs({ companyId, contractor, unsaved, onDeleted }: Co
     void navigate({ search: (now) => ({ ...now, tab: next === 'dane' ? undefined : next }), replace: true });
   };
   return (
-    <>
-      <Text fw={600} mb="xs" lineClamp={2}>
-        {contractor.name}
-      </Text>
-      <Tabs value={tab} onChange={go} keepMounted={false} styles={{ tab: { paddingInline: 10 } }}>
-        <Tabs.List mb="sm">
-          <Tabs.Tab value="dane">{t('contractor.tabs.data')}</Tabs.Tab>
-          <Tabs.Tab value="kontakty" rightSection={<Count count={contractor.contacts.length} />}>
-            {t('contractor.tabs.contacts')}
-          </Tabs.Tab>
-          <Tabs.Tab value="zgody">{t('contractor.tabs.consents')}</Tabs.Tab>
-          <Tabs.Tab value="wiadomosci">{t('contractor.tabs.messages')}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="dane" keepMounted>
-          <ContractorData companyId={companyId} contractor={contractor} unsaved={unsaved} onDeleted={onDeleted} />
-        </Tabs.Panel>
-        <Tabs.Panel value="kontakty" keepMounted>
-          <ContactsTab companyId={companyId} contractor={contractor} unsaved={unsaved} />
-        </Tabs.Panel>
-        <Tabs.Panel value="zgody">
-          <ConsentsTab
-            companyId={companyId}
-            contractor={contractor}
-            unsaved={unsaved}
-            onContacts={() => go('kontakty')}
-          />
-        </Tabs.Panel>
-        <Tabs.Panel value="wiadomosci">
-          <MessagesTab companyId={companyId} contractorId={contractor.id} />
-        </Tabs.Panel>
-      </Tabs>
-    </>
+    <Tabs value={tab} onChange={go} keepMounted={false} styles={{ tab: { paddingInline: 10 } }}>
+      <Tabs.List mb="sm">
+        <Tabs.Tab value="dane">{t('contractor.tabs.data')}</Tabs.Tab>
+        <Tabs.Tab value="kontakty" rightSection={<Count count={contractor.contacts.length} />}>
+          {t('contractor.tabs.contacts')}
+        </Tabs.Tab>
+        <Tabs.Tab value="zgody">{t('contractor.tabs.consents')}</Tabs.Tab>
+        <Tabs.Tab value="wiadomosci">{t('contractor.tabs.messages')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="dane" keepMounted>
+        <ContractorData companyId={companyId} contractor={contractor} unsaved={unsaved} onDeleted={onDeleted} />
+      </Tabs.Panel>
+      <Tabs.Panel value="kontakty" keepMounted>
+        <ContactsTab companyId={companyId} contractor={contractor} unsaved={unsaved} />
+      </Tabs.Panel>
+      <Tabs.Panel value="zgody">
+        <ConsentsTab
+          companyId={companyId}
+          contractor={contractor}
+          unsaved={unsaved}
+          onContacts={() => go('kontakty')}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="wiadomosci">
+        <MessagesTab companyId={companyId} contractorId={contractor.id} />
+      </Tabs.Panel>
+    </Tabs>
   );
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactView } from '../contractor-query.ts';
 import type { Unsaved } from '../use-unsaved.ts';
+import { AllowNumber } from './allow-number.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import { ConsentLedger } from './consent-ledger.tsx';
 import { SuppressForm } from './suppress-form.tsx';
@@ -29,6 +30,7 @@ export function NumberConsents({ companyId, contact, unsaved }: NumberConsentsPr
       {contact.suppressed ? (
         <Alert color="red" variant="light" py={6} icon={<IconBan size={16} />}>
           {t('contractor.consents.suppressed')}
+          <AllowNumber companyId={companyId} phone={contact.phone ?? ''} />
         </Alert>
       ) : null}
       {writing === null ? (

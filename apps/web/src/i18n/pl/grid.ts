@@ -1,0 +1,6 @@
+export const grid = {
+  columns: 'Kolumny',
+  defaults: 'Przywróć domyślne',
+  tooMany:
+    'Pojedynczo można zaznaczyć najwyżej {{formatted}} wierszy. Zawęź listę filtrem i zaznacz wszystkie pasujące: Ctrl+A.',
+} as const;
