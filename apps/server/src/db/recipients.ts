@@ -12,16 +12,18 @@ export type Picked =
   | { readonly contactIds: readonly number[] }
   | { readonly contractors: RawBuilder<unknown>; readonly contacts: 'primary' | 'all' };
 
+/** What is known of a contact when it is picked. */
+const CONTACT = sql`c.id, c.company_id, c.phone, c.phone_kind`;
+
 /** Contacts of contractors: the first mobile number of each (the primary one before others), or every contact. */
 function contactsOf(companyId: number, picked: Picked): RawBuilder<unknown> {
   if ('contactIds' in picked)
-    return sql`select id from contact where company_id = ${companyId} and id = any(${picked.contactIds}::bigint[])`;
-  if (picked.contacts === 'all')
-    return sql`select id from contact where company_id = ${companyId} and contractor_id in (${picked.contractors})`;
+    return sql`select ${CONTACT} from contact c where c.company_id = ${companyId} and c.id = any(${picked.contactIds}::bigint[])`;
+  const those = sql`c.company_id = ${companyId} and c.contractor_id in (${picked.contractors})`;
+  if (picked.contacts === 'all') return sql`select ${CONTACT} from contact c where ${those}`;
   return sql`
-    select distinct on (contractor_id) id from contact
-    where company_id = ${companyId} and contractor_id in (${picked.contractors})
-    order by contractor_id, phone_kind is distinct from 'mobile', not is_primary, id`;
+    select distinct on (c.contractor_id) ${CONTACT} from contact c where ${those}
+    order by c.contractor_id, c.phone_kind is distinct from 'mobile', not c.is_primary, c.id`;
 }
 
 /**
@@ -36,8 +38,7 @@ export async function addRecipients(
 ): Promise<{ reason: string | null; picked: number; added: number }[]> {
   const { rows } = await sql<{ reason: string | null; picked: number; added: number }>`
     with picked as (
-      select c.id, ${barredFor} as reason from contact c ${joinRights(sql`${key.purpose}`)}
-      where c.company_id = ${key.companyId} and c.id in (${contactsOf(key.companyId, picked)})
+      select c.id, ${barredFor} as reason from (${contactsOf(key.companyId, picked)}) c ${joinRights(sql`${key.purpose}`)}
     ),
     added as (
       insert into recipient (company_id, campaign_id, contact_id)

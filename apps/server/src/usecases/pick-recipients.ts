@@ -1,6 +1,7 @@
 import { countRecipients } from '../db/campaign-sums.ts';
 import { updateCampaign } from '../db/campaigns.ts';
 import { addRecipients, dropRecipients as dropRows, type Picked } from '../db/recipients.ts';
+import { refreshStatistics } from '../db/statistics.ts';
 import { exclusionReason } from '../domain/exclusion.ts';
 import type { Reason } from '../domain/reason.ts';
 import { done, type Outcome } from '../domain/refusal.ts';
@@ -24,7 +25,7 @@ export async function pickRecipients(
   deps: Pick<Deps, 'db'>,
   input: CampaignInput & { readonly picked: Picked; readonly eligibleOnly: boolean },
 ): Promise<Outcome<PickResult>> {
-  return commandCampaign(deps, input, 'edit', async (tx, campaign) => {
+  const result = await commandCampaign(deps, input, 'edit', async (tx, campaign) => {
     const counts = await addRecipients(tx, { ...input, purpose: campaign.purpose }, input.picked, input.eligibleOnly);
     await updateCampaign(tx, input, {});
     const recipients = (await countRecipients(tx, input.companyId, [input.campaignId])).get(input.campaignId) ?? 0;
@@ -42,6 +43,8 @@ export async function pickRecipients(
       recipients,
     });
   });
+  if (result.ok) await refreshStatistics(deps.db, 'recipient', result.value.added);
+  return result;
 }
 
 /** Takes contacts out of a draft; all of them when none are named. */
