@@ -1,4 +1,5 @@
 import { blacklistOf, type Blacklist } from './blacklist.ts';
+import { callbacksOf, type Callbacks } from './callbacks.ts';
 import { openConnection, type SmsapiOptions } from './connection.ts';
 import {
   fetchPing,
@@ -36,6 +37,7 @@ export interface Smsapi {
   ping(signal?: AbortSignal): Promise<Result<Ping>>;
   optOuts(page?: PageRequest, signal?: AbortSignal): Promise<Result<Page<OptOut>>>;
   blacklist: Blacklist;
+  callbacks: Callbacks;
 }
 
 /**
@@ -70,5 +72,6 @@ export function createSmsapi(options: SmsapiOptions): Smsapi {
     ping: (signal) => fetchPing(connection, signal),
     optOuts: (page, signal) => fetchOptOuts(connection, page, signal),
     blacklist: blacklistOf(connection),
+    callbacks: callbacksOf(connection),
   };
 }

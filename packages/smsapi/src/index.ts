@@ -19,6 +19,7 @@ export type { MessageStatus } from './messages.ts';
 export type { PaymentType, Ping, Price, PriceType, Profile } from './account.ts';
 export type { SenderName, SenderNameStatus } from './sender-names.ts';
 export type { Blacklist, BlacklistEntry } from './blacklist.ts';
+export type { Callback, Callbacks, CallbackType } from './callbacks.ts';
 export type { OptOut } from './opt-outs.ts';
 export type { Page, PageRequest } from './collection.ts';
 

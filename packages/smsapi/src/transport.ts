@@ -2,12 +2,13 @@ import { connectFailure, describeError } from './connect-errors.ts';
 import type { Uncertain, Unreachable } from './result.ts';
 import type { Connection } from './connection.ts';
 
-/** What one HTTP exchange carries. `path` is relative to the base URL; `form` makes the body. */
+/** What one HTTP exchange carries. `path` is relative to the base URL; `form` or `json` makes the body. */
 export interface HttpCall {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   query?: Readonly<Record<string, string>>;
   form?: URLSearchParams;
+  json?: Readonly<Record<string, string>>;
 }
 
 /** A complete HTTP answer, of any status: whether it makes sense is for `reply.ts` to say. */
@@ -44,10 +45,11 @@ export async function exchange(
         authorization: `Bearer ${connection.token}`,
         accept: 'application/json',
         'user-agent': 'goniec-smsapi',
+        ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
       },
       redirect: 'manual', // a redirect would carry the token and the messages to an address nobody has checked
       signal: either,
-      ...(call.form === undefined ? {} : { body: call.form }),
+      ...bodyOf(call),
     });
     const body = await readBody(response);
     if (body === null)
@@ -73,6 +75,11 @@ export async function exchange(
     if (either.aborted) return { kind: 'uncertain', cause: 'aborted', detail: 'given up by the caller' };
     return { kind: 'uncertain', cause: 'connection', detail: connection.redact(describeError(error)) };
   }
+}
+
+function bodyOf({ form, json }: HttpCall): { body?: URLSearchParams | string } {
+  if (form !== undefined) return { body: form };
+  return json === undefined ? {} : { body: JSON.stringify(json) };
 }
 
 function urlOf(connection: Connection, { path, query = {} }: HttpCall): URL {

@@ -46,6 +46,20 @@ describe('the client at the emulator', () => {
     expect(await smsapi.status([accepted?.id ?? ''])).toMatchObject({ ok: true, value: [{ id: accepted?.id }] });
   });
 
+  it('keeps the address for texts: written down, moved, switched on again', async () => {
+    const [first, second] = ['http://127.0.0.1:9/a', 'http://127.0.0.1:9/b'];
+    const made = await smsapi.callbacks.create({ url: first, type: 'sms_mo' });
+    expect(made).toMatchObject({ ok: true, value: { url: first, type: 'sms_mo', active: true } });
+    const id = made.ok ? made.value.id : '';
+    expect(await smsapi.callbacks.move(id, second)).toMatchObject({ ok: true, value: { id, url: second } });
+    expect(await smsapi.callbacks.list()).toEqual({
+      ok: true,
+      value: [{ id, url: second, type: 'sms_mo', active: true }],
+    });
+    expect(await smsapi.callbacks.activate(id)).toEqual({ ok: true, value: null });
+    await expect(smsapi.callbacks.move('../blacklist', second)).rejects.toThrow(TypeError);
+  });
+
   it('knows a bad token when it has one', async () => {
     const stranger = createSmsapi({ baseUrl: emulator.url, token: 'another-token', timeoutMs: 5_000 });
     expect(await stranger.send({ ...request, recipients: [{ number: '48501000009', idx: 'g2-1' }] })).toMatchObject({
