@@ -5,6 +5,7 @@ import { directory } from './directory.ts';
 import { events } from './events.ts';
 import { gateways } from './gateways.ts';
 import { imports } from './imports.ts';
+import { inbound } from './inbound.ts';
 import { instance } from './instance.ts';
 import { uncertain } from './uncertain.ts';
 
@@ -18,6 +19,7 @@ export const contract = {
   ...imports,
   ...campaigns,
   ...uncertain,
+  ...inbound,
   ...events,
 };
 export type Contract = typeof contract;

@@ -12,6 +12,8 @@ export const ServerEvent = z
       'import.changed',
       'instance.changed',
       'gateway.changed',
+      'inbound.received',
+      'inbound.changed',
     ]),
     companyId: Id.nullable(),
     id: Id.nullable(),

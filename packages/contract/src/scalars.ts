@@ -20,6 +20,14 @@ export const Phone = z
   .regex(/^\+[1-9]\d{6,14}$/)
   .meta({ id: 'Phone', description: 'E.164', example: '+48501234567' });
 
+/** Whose a number is, by the directory: an accounting office may be the contact of hundreds. */
+export const NumberOwners = z
+  .object({
+    contractors: z.array(z.object({ id: Id, name: z.string() })).meta({ description: 'The first three by name' }),
+    total: z.int(),
+  })
+  .meta({ id: 'NumberOwners', description: 'Contractors who have the number' });
+
 /** A sentence in both languages of the product. */
 export const Sentence = z.object({ pl: z.string(), en: z.string() }).meta({ id: 'Sentence' });
 export type Sentence = z.output<typeof Sentence>;

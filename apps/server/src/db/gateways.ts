@@ -36,6 +36,11 @@ export async function findGatewayBySecret(db: Db, callbackSecret: string): Promi
   return db.selectFrom('gateway').selectAll().where('callbackSecret', '=', callbackSecret).executeTakeFirst();
 }
 
+/** The account that texts of people are for; this secret opens nothing else. */
+export async function findGatewayByInboundSecret(db: Db, inboundSecret: string): Promise<GatewayRow | undefined> {
+  return db.selectFrom('gateway').selectAll().where('inboundSecret', '=', inboundSecret).executeTakeFirst();
+}
+
 /** Everything needed to talk to the gateway, in one query: it is asked for every batch. */
 export async function findGatewayAccess(
   db: Db,

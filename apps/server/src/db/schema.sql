@@ -229,6 +229,7 @@ gateway.failures integer not null
 gateway.slowed_to real
 gateway.slowed_at timestamp with time zone
 gateway.settle_automatically boolean not null
+gateway.inbound_secret text not null
 gateway: CHECK (((batch_size >= 1) AND (batch_size <= 10000)))
 gateway: CHECK (((concurrency >= 1) AND (concurrency <= 20)))
 gateway: CHECK (((max_parts >= 1) AND (max_parts <= 10)))
@@ -242,8 +243,10 @@ gateway: FOREIGN KEY (company_id) REFERENCES company(id)
 gateway: PRIMARY KEY (id)
 gateway: UNIQUE (callback_secret)
 gateway: UNIQUE (company_id)
+gateway: UNIQUE (inbound_secret)
 CREATE UNIQUE INDEX gateway_callback_secret_key ON public.gateway USING btree (callback_secret)
 CREATE UNIQUE INDEX gateway_company_id_key ON public.gateway USING btree (company_id)
+CREATE UNIQUE INDEX gateway_inbound_secret_key ON public.gateway USING btree (inbound_secret)
 CREATE UNIQUE INDEX gateway_pkey ON public.gateway USING btree (id)
 idempotency_key.actor text not null
 idempotency_key.key text not null
@@ -285,6 +288,38 @@ import_row: FOREIGN KEY (company_id) REFERENCES company(id)
 import_row: FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE
 import_row: PRIMARY KEY (import_id, line)
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (import_id, line)
+inbound_message.id bigint not null
+inbound_message.company_id bigint not null
+inbound_message.gateway_id bigint not null
+inbound_message.sender text
+inbound_message.phone text
+inbound_message.body text not null
+inbound_message.sent_at timestamp with time zone
+inbound_message.received_at timestamp with time zone not null
+inbound_message.provider_id text
+inbound_message.message_id bigint
+inbound_message.contractor_id bigint
+inbound_message.state text not null
+inbound_message.handled_at timestamp with time zone
+inbound_message.handled_by text
+inbound_message.fingerprint bytea not null
+inbound_message.raw text not null
+inbound_message: CHECK (((handled_at IS NULL) = (handled_by IS NULL)))
+inbound_message: CHECK (((state = 'to_read'::text) = (handled_by IS NULL)))
+inbound_message: CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text))
+inbound_message: CHECK ((state = ANY (ARRAY['to_read'::text, 'read'::text, 'withdrawn'::text])))
+inbound_message: FOREIGN KEY (company_id) REFERENCES company(id)
+inbound_message: FOREIGN KEY (contractor_id) REFERENCES contractor(id) ON DELETE SET NULL
+inbound_message: FOREIGN KEY (gateway_id) REFERENCES gateway(id)
+inbound_message: FOREIGN KEY (message_id) REFERENCES message(id)
+inbound_message: PRIMARY KEY (id)
+inbound_message: UNIQUE (company_id, fingerprint)
+CREATE INDEX inbound_message_company ON public.inbound_message USING btree (company_id, id)
+CREATE INDEX inbound_message_contractor ON public.inbound_message USING btree (company_id, contractor_id, id) WHERE (contractor_id IS NOT NULL)
+CREATE INDEX inbound_message_phone ON public.inbound_message USING btree (company_id, phone, id) WHERE (phone IS NOT NULL)
+CREATE INDEX inbound_message_state ON public.inbound_message USING btree (company_id, state, id)
+CREATE UNIQUE INDEX inbound_message_company_id_fingerprint_key ON public.inbound_message USING btree (company_id, fingerprint)
+CREATE UNIQUE INDEX inbound_message_pkey ON public.inbound_message USING btree (id)
 instance.singleton boolean not null
 instance.installation_id uuid not null
 instance.epoch bigint not null

@@ -177,6 +177,7 @@ export interface Database {
     slowedTo: number | null;
     slowedAt: Time | null;
     settleAutomatically: Generated<boolean>;
+    inboundSecret: Generated<string>;
     createdAt: Now;
     updatedAt: Now;
   };
@@ -314,6 +315,24 @@ export interface Database {
     source: 'callback' | 'query';
     raw: string | null;
     receivedAt: Now;
+  };
+  readonly inboundMessage: {
+    id: Id;
+    companyId: number;
+    gatewayId: number;
+    sender: string | null;
+    phone: string | null;
+    body: string;
+    sentAt: Time | null;
+    receivedAt: Now;
+    providerId: string | null;
+    messageId: number | null;
+    contractorId: number | null;
+    state: 'to_read' | 'read' | 'withdrawn';
+    handledAt: Time | null;
+    handledBy: string | null;
+    fingerprint: Buffer;
+    raw: string;
   };
   /** A view: Status SMS and Status doręczenia of every message. */
   readonly messageLog: {

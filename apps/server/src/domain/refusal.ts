@@ -4,6 +4,7 @@ import { campaignRefusals } from './refusals/campaign.ts';
 import { directoryRefusals } from './refusals/directory.ts';
 import { gatewayRefusals } from './refusals/gateway.ts';
 import { importRefusals } from './refusals/import.ts';
+import { inboundRefusals } from './refusals/inbound.ts';
 import { requestRefusals } from './refusals/request.ts';
 import { uncertainRefusals } from './refusals/uncertain.ts';
 
@@ -16,6 +17,7 @@ export const refusals = {
   ...gatewayRefusals,
   ...campaignRefusals,
   ...uncertainRefusals,
+  ...inboundRefusals,
 };
 
 export type RefusalCode = keyof typeof refusals;

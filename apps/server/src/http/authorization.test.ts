@@ -36,6 +36,7 @@ const bodies: Readonly<Record<string, object>> = {
   dropRecipients: {},
   sendCampaign: {},
   decideUncertain: { decision: 'treat_as_sent', messageIds: ['1'] },
+  markInboundRead: { inboundIds: ['1'] },
   measureText: { body: 'x' },
   createContractor: { name: 'X' },
   updateContractor: { name: 'X' },

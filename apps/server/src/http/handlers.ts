@@ -6,6 +6,7 @@ import { eventHandlers } from './events.ts';
 import { gatewayHandlers } from './gateways.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { importHandlers } from './imports.ts';
+import { inboundHandlers } from './inbound-messages.ts';
 import { instanceHandlers } from './instance.ts';
 import { messageHandlers } from './messages.ts';
 import type { Handlers } from './mount.ts';
@@ -23,6 +24,7 @@ export function handlersOf(deps: HttpDeps): Handlers {
     ...campaignHandlers(deps),
     ...messageHandlers(deps),
     ...uncertainHandlers(deps),
+    ...inboundHandlers(deps),
     ...eventHandlers(deps),
   };
 }

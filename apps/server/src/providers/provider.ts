@@ -92,6 +92,16 @@ export interface Report {
   readonly points: number | null;
 }
 
+/** A text that somebody sent to the account's number. */
+export interface InboundText {
+  /** As the gateway names the sender. */
+  readonly sender: string;
+  readonly text: string;
+  readonly sentAt: Date | null;
+  /** The gateway's id of the message it answers. */
+  readonly answers: string | null;
+}
+
 /** One account at a gateway. All sending goes through here. */
 export interface Provider {
   submit(batch: WireBatch, signal?: AbortSignal): Promise<SubmitResult>;
@@ -117,6 +127,8 @@ export interface ProviderKind {
   readonly prepareText: (text: string) => string;
   /** Delivery reports out of a callback (query string or form body). */
   parseReports(fields: URLSearchParams): readonly Report[];
+  /** The text in a callback about what people send; null when it is none. */
+  parseInbound(fields: URLSearchParams): InboundText | null;
   /** What a code of an outcome, a stop or a report means and what to do; null for a code that is not this provider's. */
   explain(code: string): Reason | null;
   /** What shows that the reason of a stop is gone; null when only a person can know. */

@@ -5,6 +5,7 @@ import { settleDecidedBatches, storeReports, type IncomingReport } from '../db/d
 import { findGatewayBySecret } from '../db/gateways.ts';
 import { markTakenCopies } from '../db/resends.ts';
 import { parseIdx } from '../domain/message-idx.ts';
+import { storable } from '../domain/storable.ts';
 import type { Report } from '../providers/provider.ts';
 import { announceCampaign } from './command-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -60,24 +61,19 @@ function incoming({ report, origin }: { readonly report: Report; readonly origin
   return {
     ...report,
     ...origin,
-    providerId: storable(report.providerId),
-    idx: report.idx === null ? null : storable(report.idx),
+    providerId: storable(report.providerId, LONGEST_FIELD),
+    idx: report.idx === null ? null : storable(report.idx, LONGEST_FIELD),
     statusCode: statusCode !== null && statusCode <= GREATEST_CODE ? statusCode : null,
-    statusName: report.statusName === null ? null : storable(report.statusName),
-    raw: origin.raw === null ? null : origin.raw.replaceAll('\0', NOT_TEXT),
+    statusName: report.statusName === null ? null : storable(report.statusName, LONGEST_FIELD),
+    raw: origin.raw === null ? null : storable(origin.raw),
     messageId: named?.messageId ?? null,
     epoch: named?.epoch ?? null,
     generation: named?.generation ?? null,
   };
 }
 
-/** PostgreSQL's text holds every character but NUL. */
-const NOT_TEXT = '\u{FFFD}';
-
 /** Longer than any id or name of the gateway's; the whole of it is in `raw`. */
 const LONGEST_FIELD = 255;
-
-const storable = (text: string): string => text.slice(0, LONGEST_FIELD).replaceAll('\0', NOT_TEXT);
 
 /** Takes callbacks from many requests at once and stores them together. */
 export interface ReportIntake {

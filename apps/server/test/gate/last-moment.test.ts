@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { claimBatch, reclaimBatches } from '../../src/db/batches.ts';
 import { BREAKER_THRESHOLD } from '../../src/domain/breaker.ts';
 import { SETTLE_WINDOW_MS } from '../../src/domain/uncertain.ts';
+import { recordInbound } from '../../src/usecases/record-inbound.ts';
 import { claimNextBatch, sendBatch } from '../../src/usecases/send-batch.ts';
 import { sendCampaign } from '../../src/usecases/send-campaign.ts';
 import { phoneOf, suppress, withdrawConsent } from '../support/firm.ts';
@@ -30,6 +31,12 @@ const rows = async () => {
   return found.map(({ handover, handoverCode }) => (handoverCode === null ? handover : `${handover} ${handoverCode}`));
 };
 const taken = () => [1, 2, 3].map((n) => rig.emulator.ledger.accepted(phoneOf(n).slice(1)).length);
+/** The gateway tells what the n-th contact wrote; true when it was kept. */
+async function write(n: number, text: string): Promise<boolean> {
+  const { inboundSecret } = await rig.test.db.selectFrom('gateway').select('inboundSecret').executeTakeFirstOrThrow();
+  const fields = new URLSearchParams({ sms_from: phoneOf(n).slice(1), sms_text: text });
+  return recordInbound(rig.deps, { provider: 'smsapi', secret: inboundSecret, fields, raw: fields.toString() });
+}
 const withdraw = (n: number) => withdrawConsent(rig.test.db, rig.firm.companyId, phoneOf(n));
 
 describe('a right lost between the freeze and the claim', () => {
@@ -61,6 +68,14 @@ describe('a right lost between the freeze and the claim', () => {
     expect(await rows()).toEqual(['ready', 'ready', 'ready']);
   });
 
+  it('by a STOP from the handset holds from its OK on, and any other word changes nothing', async () => {
+    await ready();
+    expect(await Promise.all([write(1, 'STOP'), write(2, 'Do kiedy promocja?')])).toEqual([true, true]);
+    await sendBatch(rig.deps, 'rig', await claim());
+    expect(await rows()).toEqual(['excluded consent_withdrawn', 'accepted', 'accepted']);
+    expect(taken()).toEqual([0, 1, 1]);
+  });
+
   it('of all asks the gateway nothing, and the campaign ends', async () => {
     await ready();
     for (const n of [1, 2, 3]) await withdraw(n);
@@ -81,6 +96,15 @@ describe('a right lost between the claim and the call', () => {
     await sendBatch(rig.deps, 'rig', batch);
     expect(await rows()).toEqual(['accepted', 'excluded consent_withdrawn', 'excluded suppressed']);
     expect(taken()).toEqual([1, 0, 0]);
+  });
+
+  it('by a STOP that comes just then is seen too', async () => {
+    await ready();
+    const batch = await claim();
+    await write(2, 'stop');
+    await sendBatch(rig.deps, 'rig', batch);
+    expect(await rows()).toEqual(['accepted', 'excluded consent_withdrawn', 'accepted']);
+    expect(taken()).toEqual([1, 0, 1]);
   });
 
   it('by a withdrawal that is still being written does not count: the order of commits decides', async () => {

@@ -29,6 +29,15 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
         ['balance', companyId],
         ['services', companyId],
       ];
+    case 'inbound.received':
+    case 'inbound.changed':
+      // A reply may have taken back a consent.
+      return [
+        ['inbound', companyId],
+        ['contractors', companyId],
+        ['recipients', companyId],
+        ['quote', companyId],
+      ];
     case 'instance.changed':
       return [['instance']];
   }
@@ -40,6 +49,8 @@ const TYPES: readonly ServerEvent['type'][] = [
   'directory.changed',
   'import.changed',
   'gateway.changed',
+  'inbound.received',
+  'inbound.changed',
   'instance.changed',
 ];
 

@@ -1,5 +1,12 @@
-import { createSmsapi, neutralizeMacros, parseReports, type DeliveryReport, type Price } from '@goniec/smsapi';
-import type { AccountAccess, Answer, Provider, ProviderKind, Report } from '../provider.ts';
+import {
+  createSmsapi,
+  neutralizeMacros,
+  parseInbound,
+  parseReports,
+  type DeliveryReport,
+  type Price,
+} from '@goniec/smsapi';
+import type { AccountAccess, Answer, InboundText, Provider, ProviderKind, Report } from '../provider.ts';
 import { allowsBaseUrl } from './base-url.ts';
 import { explain } from './explain.ts';
 import { answerOf } from './map-answer.ts';
@@ -18,6 +25,7 @@ export const smsapi: ProviderKind = {
   connect,
   prepareText: (text) => neutralizeMacros(text),
   parseReports: (fields) => parseReports(fields).map(reportOf),
+  parseInbound: inboundOf,
   explain,
   proofOf,
   allowsBaseUrl,
@@ -86,4 +94,9 @@ function reportOf(report: Pick<DeliveryReport, 'id' | 'idx' | 'status' | 'points
     doneAt: report.doneAt,
     points: report.points,
   };
+}
+
+function inboundOf(fields: URLSearchParams): InboundText | null {
+  const found = parseInbound(fields);
+  return found && { sender: found.from, text: found.text, sentAt: found.receivedAt, answers: found.inReplyTo };
 }
