@@ -10,6 +10,8 @@ interface Installation {
   readonly goodToken: string;
   storedToken?: string;
   serviceEnabled?: boolean;
+  /** How often the emulator was told where replies go. */
+  registered?: number;
 }
 
 const emulator = { url: 'http://127.0.0.1:8089', token: 'good' };
@@ -56,6 +58,10 @@ function serve(state: Installation): Promise<Stub> {
             },
           }
         : problem(409, 'gateway_refused', 'Bramka odmówiła.'),
+    'POST /companies/1/gateway/register-inbound': () => {
+      state.registered = (state.registered ?? 0) + 1;
+      return { json: { url: 'http://127.0.0.1:7300/callbacks/smsapi/inbound/x', change: 'added' } };
+    },
     'POST /companies/1/gateway/test': () => ({
       json: { ok: works(), accountName: null, balance: null, reason: null },
     }),
@@ -68,8 +74,9 @@ async function seed(state: Installation): Promise<Stub['requests']> {
   return stub.requests;
 }
 
+const harmless = /\/(?:test|register-inbound)$/;
 const changes = (requests: Stub['requests']): string[] =>
-  requests.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/test')).map(({ path }) => path);
+  requests.filter(({ method, path }) => method !== 'GET' && !harmless.test(path)).map(({ path }) => path);
 
 describe('the seed of the demo company', () => {
   it('makes a fresh installation ready to send through the emulator', async () => {
@@ -80,6 +87,7 @@ describe('the seed of the demo company', () => {
       gateway: { baseUrl: 'http://127.0.0.1:8089', sender: 'Test', token: 'stored' },
       storedToken: 'good',
       serviceEnabled: true,
+      registered: 1,
     });
   });
 
@@ -87,6 +95,7 @@ describe('the seed of the demo company', () => {
     const state = fresh();
     await seed(state);
     expect(changes(await seed(state))).toEqual([]);
+    expect(state.registered).toBe(2);
   });
 
   const ready = { baseUrl: 'http://127.0.0.1:8089/', sender: 'Druga', token: 'stored' } as const;
@@ -129,6 +138,7 @@ describe('the seed of the demo company', () => {
   ] as const)('never touches %s', async (_, found) => {
     const state: Installation = { ...fresh(), ...structuredClone({ ...found, companies: [...found.companies] }) };
     expect(changes(await seed(state))).toEqual([]);
+    expect(state.registered).toBeUndefined();
   });
 
   it('says so when the emulator refuses', async () => {

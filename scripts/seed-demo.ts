@@ -26,6 +26,7 @@ export type SeedApi = Pick<
   | 'saveGatewayToken'
   | 'listSenderNames'
   | 'testGateway'
+  | 'registerInbound'
 >;
 
 /** A finished sentence for the one who started `npm start`. */
@@ -42,12 +43,21 @@ export async function seedDemo(api: SeedApi, emulator: Emulator): Promise<void> 
   const company = known ?? (await api.createCompany({ body: { name: DEMO_COMPANY } }));
   const params = { companyId: company.id };
   const gateway = await findGateway(api, params);
-  if (gateway === null) return connectEmulator(api, params, emulator);
-  if (!isLoopback(gateway.baseUrl)) return;
-  if (isSameServer(gateway.baseUrl, emulator.url) && gateway.token === 'stored' && gateway.sender !== null) {
-    if ((await api.testGateway({ params })).ok) return;
-  }
-  await connectEmulator(api, params, emulator, gateway);
+  if (gateway !== null && !isLoopback(gateway.baseUrl)) return;
+  if (gateway === null || !(await isConnected(api, params, emulator, gateway)))
+    await connectEmulator(api, params, emulator, gateway);
+  // The server may have another port than last time: the emulator has to know where replies go.
+  await api.registerInbound({ params });
+}
+
+async function isConnected(
+  api: SeedApi,
+  params: { readonly companyId: string },
+  emulator: Emulator,
+  { baseUrl, token, sender }: Gateway,
+): Promise<boolean> {
+  if (!isSameServer(baseUrl, emulator.url) || token !== 'stored' || sender === null) return false;
+  return (await api.testGateway({ params })).ok;
 }
 
 async function findGateway(api: SeedApi, params: { readonly companyId: string }): Promise<Gateway | null> {
@@ -64,7 +74,7 @@ async function connectEmulator(
   api: SeedApi,
   params: { readonly companyId: string },
   { url, token }: Emulator,
-  before: Gateway | null = null,
+  before: Gateway | null,
 ): Promise<void> {
   if (before === null) await api.switchService({ params: { ...params, code: 'sms_smsapi' }, body: { enabled: true } });
   const settings = { ...(before ? settingsOf(before) : {}), provider: 'smsapi', baseUrl: url } as const;

@@ -20,6 +20,7 @@ const gateway: Gateway = {
   verifiedAt: null,
   pace: { requestsPerSecond: 10, concurrency: 3 },
   lastError: null,
+  inbound: { url: 'https://sms.firma.pl/callbacks/smsapi/inbound/x', steps: [] },
   tokenSteps: [],
 };
 const now = (pace: Gateway['pace']) =>

@@ -48,5 +48,10 @@ function slowedFacts({ pace, requestsPerSecond, concurrency }: Gateway, paint: P
 }
 
 /** How to generate a token of its own for this integration. */
-export const tokenStepLines = ({ tokenSteps }: Gateway): string[] =>
-  tokenSteps.map(({ pl }, index) => `  ${index + 1}. ${tidy(pl)}`);
+export const tokenStepLines = ({ tokenSteps }: Gateway): string[] => numbered(tokenSteps);
+
+/** How to give the gateway our address for replies by hand. */
+export const inboundStepLines = ({ inbound }: Gateway): string[] => numbered(inbound.steps);
+
+const numbered = (steps: Gateway['tokenSteps']): string[] =>
+  steps.map(({ pl }, index) => `  ${index + 1}. ${tidy(pl)}`);

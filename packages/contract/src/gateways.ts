@@ -42,6 +42,12 @@ export const Gateway = GatewaySettings.extend({
     .object({ requestsPerSecond: z.number(), concurrency: z.int() })
     .meta({ description: 'What counts right now: below the settings while the gateway has asked for fewer requests' }),
   lastError: Reason.extend({ at: Time }).nullable(),
+  inbound: z
+    .object({
+      url: z.string().meta({ description: 'Where the gateway is to tell what people write back' }),
+      steps: z.array(Sentence).meta({ description: 'How to give it to the gateway by hand' }),
+    })
+    .meta({ description: 'Replies' }),
   tokenSteps: z
     .array(Sentence)
     .meta({ description: 'How to generate a separate token for this integration in the panel' }),
@@ -111,6 +117,20 @@ export const gateways = operations({
     summary: 'Ask the gateway for the profile with the stored token',
     params: CompanyParams,
     response: GatewayTest,
+  },
+  registerInbound: {
+    method: 'POST',
+    path: `${of}/register-inbound`,
+    tag: 'gateway',
+    summary: 'Write our address for replies down at the gateway',
+    description: 'Addresses of other programs stay as they are. Done again it changes nothing.',
+    params: CompanyParams,
+    response: z
+      .object({
+        url: z.string(),
+        change: z.enum(['added', 'moved', 'unchanged']).meta({ description: '`moved`: it had another one of ours' }),
+      })
+      .meta({ id: 'InboundRegistration' }),
   },
   listSenderNames: {
     method: 'GET',

@@ -21,6 +21,10 @@ const gateway: Gateway = {
   verifiedAt: null,
   pace: { requestsPerSecond: 10, concurrency: 3 },
   lastError: null,
+  inbound: {
+    url: 'https://sms.firma.pl/callbacks/smsapi/inbound/x',
+    steps: [{ pl: 'Dodaj ten adres.', en: 'Add this address.' }],
+  },
   tokenSteps: [{ pl: 'Otwórz panel SMSAPI.', en: 'Open the panel.' }],
 };
 
@@ -32,6 +36,7 @@ const server = (current: Gateway | null = gateway) =>
     'GET /companies/1/gateway': () =>
       current ? { json: current } : problem(404, 'gateway_missing', 'Firma nie ma jeszcze bramki.'),
     'PUT /companies/1/gateway': () => ({ json: gateway }),
+    'POST /companies/1/gateway/register-inbound': () => ({ json: { url: gateway.inbound.url, change: 'moved' } }),
     'PUT /companies/1/gateway/token': () => ({ json: { ...gateway, token: 'stored' } }),
   });
 
@@ -42,7 +47,7 @@ describe('settings set', () => {
     await using stub = await server();
     await runCli(['settings', 'set', '--timeout', '60', '--point-value', '0,165'], stub.url);
     const { token: _t, partPrice: _p, paymentType: _y, accountName: _a, ...rest } = gateway;
-    const { verifiedAt: _v, lastError: _l, tokenSteps: _s, pace: _c, ...settings } = rest;
+    const { verifiedAt: _v, lastError: _l, tokenSteps: _s, pace: _c, inbound: _i, ...settings } = rest;
     expect(saved(stub.requests)).toEqual({ ...settings, timeoutMs: 60_000, pointValue: 1650 });
   });
 
@@ -59,6 +64,21 @@ describe('settings set', () => {
     await using stub = await server(null);
     await runCli(['settings', 'set', '--sender', 'Zuraw'], stub.url);
     expect(saved(stub.requests)).toEqual({ provider: 'smsapi', sender: 'Zuraw' });
+  });
+});
+
+describe('settings inbound', () => {
+  it('has the gateway write down the address for replies', async () => {
+    await using stub = await server();
+    const { out, exit } = await runCli(['settings', 'inbound'], stub.url);
+    expect([exit, out]).toEqual([0, `Zmieniono w bramce adres odpowiedzi na:\n${gateway.inbound.url}\n`]);
+  });
+
+  it('--show tells the address and the steps by hand, and changes nothing', async () => {
+    await using stub = await server();
+    const { out } = await runCli(['settings', 'inbound', '--show'], stub.url);
+    expect(out).toBe(`${gateway.inbound.url}\n\n  1. Dodaj ten adres.\n`);
+    expect(stub.requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createCommand } from '../help.ts';
 import type { Run } from '../run.ts';
+import { inboundCommand } from './settings/inbound.ts';
 import { sendersCommand } from './settings/senders.ts';
 import { serviceCommand } from './settings/service.ts';
 import { setCommand } from './settings/set.ts';
@@ -19,9 +20,18 @@ export function settingsCommand(run: Run): Command {
       'settings senders',
       'settings set --sender MojaFirma',
       'settings test',
+      'settings inbound',
     ],
   });
-  for (const create of [showCommand, setCommand, tokenCommand, testCommand, sendersCommand, serviceCommand])
+  for (const create of [
+    showCommand,
+    setCommand,
+    tokenCommand,
+    testCommand,
+    sendersCommand,
+    inboundCommand,
+    serviceCommand,
+  ])
     settings.addCommand(create(run));
   return settings;
 }

@@ -1,10 +1,11 @@
+import { isLoopback } from './loopback.ts';
 import type { Sentence } from './reason.ts';
 
 /** The customer panel that belongs to an API address; an account lives in one edition of SMSAPI (dossier 1.1). */
 export function panelUrl(baseUrl: string): string {
-  const host = URL.parse(baseUrl)?.hostname ?? '';
-  if (/^(?:localhost|127\.|\[::1\])/.test(host)) return baseUrl;
-  const edition = /^(?:api2?\.)?(smsapi\.(?:pl|com|bg|se))$/.exec(host)?.[1] ?? 'smsapi.pl';
+  const url = URL.parse(baseUrl);
+  if (url && isLoopback(url)) return baseUrl;
+  const edition = /^(?:api2?\.)?(smsapi\.(?:pl|com|bg|se))$/.exec(url?.hostname ?? '')?.[1] ?? 'smsapi.pl';
   return `https://ssl.${edition}/`;
 }
 
@@ -28,6 +29,25 @@ export function tokenSteps(baseUrl: string): readonly Sentence[] {
     {
       pl: 'Skopiuj token (panel pokazuje go tylko raz), wklej go tutaj, zapisz i użyj „Testuj połączenie”.',
       en: 'Copy the token (the panel shows it only once), paste it here, save, and use "Test the connection".',
+    },
+  ];
+}
+
+/** How to give the gateway our address for replies by hand, and what an account needs before anybody can reply at all. */
+export function inboundSteps(baseUrl: string): readonly Sentence[] {
+  const panel = panelUrl(baseUrl);
+  return [
+    {
+      pl: 'Na nazwę nadawcy nie da się odpisać. Odpowiedzi przychodzą na własny numer albo od nadawcy dwukierunkowego (2way), którego SMSAPI włącza na prośbę.',
+      en: 'Nobody can reply to a sender name. Replies come to a number of your own, or with the two-way sender (2way), which SMSAPI switches on when asked.',
+    },
+    {
+      pl: `Zaloguj się do panelu SMSAPI (${panel}) i w ustawieniach API otwórz adresy callback.`,
+      en: `Sign in to the SMSAPI panel (${panel}) and open the callback addresses in the API settings.`,
+    },
+    {
+      pl: 'Dodaj ten adres dla wiadomości przychodzących (SMS MO). Nikomu innemu go nie podawaj: kto go zna, może wycofać cudzą zgodę.',
+      en: "Add this address for incoming messages (SMS MO). Give it to nobody else: whoever knows it can withdraw somebody's consent.",
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { createSmsapi, type Smsapi } from '@goniec/smsapi';
 import { startEmulator, type Emulator } from 'smsapi-emulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestHttp, type TestHttp } from '../../test/support/http.ts';
@@ -25,6 +26,11 @@ const call = (method: 'GET' | 'PUT' | 'POST', below = '', body?: object) =>
   server.call(method, `${path}${below}`, { key, ...(body ? { body } : {}) });
 const save = (change: object = {}) => call('PUT', '', { provider: 'smsapi', baseUrl: emulator.url, ...change });
 const saveToken = (token = emulator.token) => call('PUT', '/token', { token });
+
+async function callbacksAt({ callbacks }: Smsapi) {
+  const listed = await callbacks.list();
+  return listed.ok ? listed.value : [];
+}
 
 describe('the gateway over HTTP', () => {
   it('is not there before it is saved', async () => {
@@ -122,6 +128,37 @@ describe('the gateway over HTTP', () => {
       errors: [{ pointer: '/body/sender' }],
     });
     expect((await save({ sender: 'Sklep' })).json()).toMatchObject({ sender: 'Sklep', token: 'stored' });
+  });
+
+  it('shows the address for replies, writes it down at the gateway, and moves it with the server', async () => {
+    await save();
+    expect((await call('POST', '/register-inbound')).json()).toMatchObject({ status: 409, code: 'token_missing' });
+    await saveToken();
+    const { url, steps } = (await call('GET')).json().inbound;
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:7300\/callbacks\/smsapi\/inbound\/[0-9a-f]{64}$/);
+    expect(steps).not.toHaveLength(0);
+    const register = async () => (await call('POST', '/register-inbound')).json();
+    expect(await register()).toEqual({ url, change: 'added' });
+    expect(await register()).toEqual({ url, change: 'unchanged' });
+    const account = createSmsapi({ baseUrl: emulator.url, token: emulator.token, timeoutMs: 5_000 });
+    const [ours] = await callbacksAt(account);
+    expect(ours).toMatchObject({ url, type: 'sms_mo', active: true });
+    await account.callbacks.move(ours?.id ?? '', url.replace('7300', '9999'));
+    await account.callbacks.create({ url: 'https://erp.example/sms', type: 'sms_mo' });
+    expect(await register()).toEqual({ url, change: 'moved' });
+    expect((await callbacksAt(account)).map((each) => each.url)).toEqual([url, 'https://erp.example/sms']);
+    await fetch(`${emulator.url}/callbacks/${ours?.id}/commands/deactivate`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${emulator.token}` },
+    });
+    expect(await register()).toEqual({ url, change: 'moved' });
+    expect((await callbacksAt(account))[0]).toMatchObject({ url, active: true });
+  });
+
+  it('is not given an address that only this computer sees', async () => {
+    await call('PUT', '', { provider: 'smsapi', baseUrl: 'https://api.smsapi.pl/' });
+    await saveToken('x');
+    expect((await call('POST', '/register-inbound')).json()).toMatchObject({ status: 409, code: 'public_url_local' });
   });
 
   it('of a test account cannot buy and says so', async () => {

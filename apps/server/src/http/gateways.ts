@@ -1,11 +1,12 @@
 import { listBalanceReadings } from '../db/balance-readings.ts';
 import { readPace, type Pace } from '../db/gateway-pace.ts';
 import { findGateway, type GatewayRow } from '../db/gateways.ts';
-import { panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
+import { inboundSteps, panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { listSenderNames } from '../usecases/list-sender-names.ts';
 import { readToken, type StoredToken } from '../usecases/open-gateway.ts';
 import { readBalance, type Balance } from '../usecases/read-balance.ts';
+import { inboundUrl, registerInbound } from '../usecases/register-inbound.ts';
 import { saveGateway } from '../usecases/save-gateway.ts';
 import { saveGatewayToken } from '../usecases/save-gateway-token.ts';
 import { testGateway } from '../usecases/test-gateway.ts';
@@ -21,6 +22,7 @@ type GatewayHandlers = Pick<
   | 'saveGateway'
   | 'saveGatewayToken'
   | 'testGateway'
+  | 'registerInbound'
   | 'listSenderNames'
   | 'getBalance'
   | 'listBalanceReadings'
@@ -31,7 +33,7 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
   const view = async (companyId: number) => {
     const found = accept(present(await readToken(deps, companyId)));
     const pace = accept(present(await readPace(deps.db, companyId)));
-    return gatewayView(found.gateway, found.token, pace, explain);
+    return gatewayView({ ...found, pace, inboundUrl: inboundUrl(deps, found.gateway) }, explain);
   };
   return {
     getGateway: async ({ params }, exchange) => view(whose(exchange, params).companyId),
@@ -49,6 +51,7 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
       const { balance, ...tested } = accept(await testGateway(deps, whose(exchange, params).companyId));
       return { ...tested, balance: balance && balanceShape(balance) };
     },
+    registerInbound: async ({ params }, exchange) => accept(await registerInbound(deps, whose(exchange, params))),
     listSenderNames: async ({ params }, exchange) => ({
       items: [...accept(await listSenderNames(deps, whose(exchange, params).companyId))],
     }),
@@ -70,7 +73,14 @@ const whose = ({ request }: Exchange, params: { readonly companyId: string }) =>
 
 const present = <T>(found: T | null | undefined): Outcome<T> => (found ? done(found) : refuse('gateway_missing'));
 
-function gatewayView(gateway: GatewayRow, token: StoredToken, pace: Pace, explain: ReturnType<typeof explainerOf>) {
+interface GatewayFacts {
+  readonly gateway: GatewayRow;
+  readonly token: StoredToken;
+  readonly pace: Pace;
+  readonly inboundUrl: string;
+}
+
+function gatewayView({ gateway, token, pace, inboundUrl: url }: GatewayFacts, explain: ReturnType<typeof explainerOf>) {
   const { lastErrorCode, lastErrorAt } = gateway;
   const error = lastErrorCode === null || lastErrorAt === null ? null : explain(lastErrorCode);
   return {
@@ -91,6 +101,7 @@ function gatewayView(gateway: GatewayRow, token: StoredToken, pace: Pace, explai
     verifiedAt: gateway.verifiedAt?.toISOString() ?? null,
     pace: { requestsPerSecond: Math.round(pace.requestsPerSecond * 100) / 100, concurrency: pace.concurrency },
     lastError: error && lastErrorAt && { ...error, at: lastErrorAt.toISOString() },
+    inbound: { url, steps: inboundSteps(gateway.baseUrl).map((step) => ({ ...step })) },
     tokenSteps: tokenSteps(gateway.baseUrl).map((step) => ({ ...step })),
   };
 }

@@ -102,6 +102,9 @@ export interface InboundText {
   readonly answers: string | null;
 }
 
+/** What had to be done so that texts of people come to an address. */
+export type AddressChange = 'added' | 'moved' | 'unchanged';
+
 /** One account at a gateway. All sending goes through here. */
 export interface Provider {
   submit(batch: WireBatch, signal?: AbortSignal): Promise<SubmitResult>;
@@ -111,6 +114,8 @@ export interface Provider {
   senders(signal?: AbortSignal): Promise<Answer<readonly SenderState[]>>;
   /** Delivery by id, where the account supports asking. */
   reports(providerIds: readonly string[], signal?: AbortSignal): Promise<Answer<readonly Report[]>>;
+  /** Has the account tell this address what people send. Told once more it changes nothing. */
+  takeTextsAt(url: string, signal?: AbortSignal): Promise<Answer<AddressChange>>;
 }
 
 export interface AccountAccess {

@@ -86,6 +86,17 @@ export const gatewayRefusals = {
     sentence: { pl: 'Bramka odmówiła odpowiedzi.', en: 'The gateway refused to answer.' },
     action: { pl: 'Powód jest w „reasons”.', en: 'The reason is in "reasons".' },
   },
+  public_url_local: {
+    kind: 'conflict',
+    sentence: {
+      pl: 'Adres tego serwera jest widoczny tylko na tym komputerze, więc bramka nie ma dokąd przekazać odpowiedzi.',
+      en: 'The address of this server is seen on this computer only, so the gateway cannot hand replies over to it.',
+    },
+    action: {
+      pl: 'Ustaw GONIEC_PUBLIC_URL na adres, pod którym serwer jest dostępny z internetu, i uruchom Gońca ponownie.',
+      en: 'Set GONIEC_PUBLIC_URL to the address at which the internet reaches this server, and start Goniec again.',
+    },
+  },
   sender_missing: {
     kind: 'conflict',
     sentence: { pl: 'Nie wybrano nazwy nadawcy.', en: 'No sender name has been chosen.' },

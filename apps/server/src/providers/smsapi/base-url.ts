@@ -1,3 +1,5 @@
+import { isLoopback } from '../../domain/loopback.ts';
+
 /** The hosts of SMSAPI, all editions (dossier 1.1). A token sent anywhere else would be given away (SSRF, ASVS 1.3.6). */
 const officialHosts: ReadonlySet<string> = new Set([
   'api.smsapi.pl',
@@ -9,17 +11,10 @@ const officialHosts: ReadonlySet<string> = new Set([
   'smsapi.io',
 ]);
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
 /** Whether tokens may be sent to this address: SMSAPI by https, or an emulator on this very computer. */
 export function allowsBaseUrl(url: URL): boolean {
   const { protocol, hostname, port, username, password, search, hash } = url;
   if (username !== '' || password !== '' || search !== '' || hash !== '') return false;
   if (isLoopback(url)) return protocol === 'http:' || protocol === 'https:';
   return protocol === 'https:' && port === '' && officialHosts.has(hostname);
-}
-
-/** The emulator's place. */
-export function isLoopback(url: URL): boolean {
-  return LOOPBACK.test(url.hostname);
 }

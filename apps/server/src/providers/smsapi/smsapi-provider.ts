@@ -13,6 +13,7 @@ import { answerOf } from './map-answer.ts';
 import { submitResultOf } from './map-error.ts';
 import { deliveryOf } from './map-status.ts';
 import { proofOf } from './stop-proof.ts';
+import { takeTextsAt } from './take-texts.ts';
 
 const POLAND = '260';
 
@@ -74,6 +75,7 @@ function connect({ baseUrl, token, timeoutMs }: AccountAccess): Provider {
       }
       return { ok: true, value: found };
     },
+    takeTextsAt: (url, signal) => takeTextsAt(account, url, signal),
   };
 }
 
