@@ -115,6 +115,16 @@ describe('the list of handsets', () => {
     });
   });
 
+  it('adds the handsets of named numbers to what is found', async () => {
+    const emulator = await start();
+    for (const to of [GOOD, '48500100250', '48500100350']) await send(emulator, { to, message: to.slice(-3) });
+    const found = async (query: string) =>
+      recordsIn((await admin(emulator, 'GET', `phones?${query}`)).json['phones']).map((phone) => phone['number']);
+    expect((await found('search=350&numbers=500100250,nonsense')).toSorted()).toEqual(['48500100250', '48500100350']);
+    expect(await found('numbers=48500100250')).toEqual(['48500100250']);
+    expect(await found('search=nikt&numbers=600700800')).toEqual([]);
+  });
+
   it.each([
     ['digits of the number', '+48 500-100-2', [GOOD]],
     ['a word of the last text', 'PACZKA', ['48500100350']],

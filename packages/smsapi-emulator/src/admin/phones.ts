@@ -26,9 +26,12 @@ const handsetFor = ({ store }: Core, number: string): Handset =>
 
 const numberIn = (given: string | undefined): string | null => normalizeNumber(given ?? '', true);
 
+const numbersIn = (fields: Fields): ReadonlySet<string> =>
+  new Set((filledText(fields, 'numbers') ?? '').split(',').flatMap((number) => numberIn(number) ?? []));
+
 export const getPhones: Handler = ({ store, clock }, { fields }) => {
-  const most = limitOf(fields, MOST_PHONES, MOST_PHONES);
-  return json(200, phoneList(store, filledText(fields, 'search') ?? '', most, clock.now()));
+  const query = { search: filledText(fields, 'search') ?? '', numbers: numbersIn(fields) };
+  return json(200, phoneList(store, query, limitOf(fields, MOST_PHONES, MOST_PHONES), clock.now()));
 };
 
 export const getPhone: Handler = (core, { fields, params }) => {

@@ -164,7 +164,12 @@ export const ADMIN: Operations = {
     200: { mediaType: 'text/event-stream' },
     503: problem,
   }),
-  'GET /_emulator/phones': op('-', 'List handsets', { 200: shown }, { fields: { search: text(), ...limit } }),
+  'GET /_emulator/phones': op(
+    '-',
+    'List handsets',
+    { 200: shown },
+    { fields: { search: text(), numbers: text(), ...limit } },
+  ),
   'GET /_emulator/phones/:number': op(
     '-',
     'A handset and its conversation',

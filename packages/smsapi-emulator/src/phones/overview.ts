@@ -84,9 +84,14 @@ export const phoneLine = (store: Readonly<Store>, handset: Handset): PhoneLine =
   return { number, state, since, lastAt, unread, waiting, last: lastOf(store, handset) };
 };
 
+/** Which handsets: those that a text finds, and those of known numbers besides. Without either all of them. */
+export interface PhoneQuery {
+  readonly search: string;
+  readonly numbers: ReadonlySet<string>;
+}
+
 /** Digits look for a number, anything else for a word in the last text or for a sender name. */
 const fitsSearch = (store: Readonly<Store>, search: string): ((handset: Handset) => boolean) => {
-  if (search === '') return () => true;
   const digits = search.replaceAll(/[\s+-]/g, '');
   if (/^\d+$/.test(digits)) return ({ number }) => number.includes(digits);
   const word = search.toLowerCase();
@@ -98,9 +103,16 @@ const fitsSearch = (store: Readonly<Store>, search: string): ((handset: Handset)
   };
 };
 
+const fitsQuery = (store: Readonly<Store>, { search, numbers }: PhoneQuery): ((handset: Handset) => boolean) => {
+  const text = search.trim();
+  if (text === '') return ({ number }) => numbers.size === 0 || numbers.has(number);
+  const isFound = fitsSearch(store, text);
+  return (handset) => numbers.has(handset.number) || isFound(handset);
+};
+
 /** The handsets with the newest messages, newest first. */
-export const phoneList = (store: Readonly<Store>, search: string, most: number, now: number): PhoneList => {
-  const fits = fitsSearch(store, search.trim());
+export const phoneList = (store: Readonly<Store>, query: PhoneQuery, most: number, now: number): PhoneList => {
+  const fits = fitsQuery(store, query);
   let matching = 0;
   const chosen = [...store.handsets.values()].filter((handset) => {
     if (!fits(handset)) return false;
