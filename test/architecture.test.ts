@@ -30,6 +30,7 @@ const walls: Walls = {
     s('db/'),
     s('files/'),
     s('providers/provider.ts'),
+    s('providers/handsets.ts'),
     ...type('jobs/queue.ts', 'secrets/', 'state/'),
     ...passedIn,
     ...outside,

@@ -17,6 +17,7 @@ const gateway: Gateway = {
   partPrice: 1_500,
   paymentType: 'prepaid',
   accountName: 'firma',
+  emulator: false,
   verifiedAt: null,
   pace: { requestsPerSecond: 10, concurrency: 3 },
   lastError: null,

@@ -19,6 +19,7 @@ import { openServer } from './open-server.ts';
 import { createReportIntake } from './usecases/record-reports.ts';
 import { reclaimAll } from './usecases/tend-sending.ts';
 import { createEpochWatch } from './usecases/watch-epoch.ts';
+import { createHandsetWatch } from './usecases/watch-handsets.ts';
 
 /** What tests replace; everything else is real. */
 export interface Overrides {
@@ -62,7 +63,9 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
   };
   const reports = createReportIntake(base, (count) => metrics.reportsStored(count));
   const lists = createOrderedLists(storage.db);
-  const deps: HttpDeps = { ...base, lists, metrics, events, reports, version, startedAt: clock(), mirror };
+  const handsets = createHandsetWatch(base);
+  const sources = { metrics, events, reports, handsets, lists };
+  const deps: HttpDeps = { ...base, ...sources, version, startedAt: clock(), mirror };
 
   const http = await createHttp(deps);
   const sender = createSender(deps, events, metrics);
@@ -83,6 +86,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
       await Promise.all([sender.stop(), jobs?.stop()]);
       await keeper.stop();
       await http.close();
+      await handsets.close();
       await reports.close();
       await events.close();
       await storage.close();

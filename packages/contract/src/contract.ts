@@ -7,6 +7,7 @@ import { gateways } from './gateways.ts';
 import { imports } from './imports.ts';
 import { inbound } from './inbound.ts';
 import { instance } from './instance.ts';
+import { testPhones } from './test-phones.ts';
 import { uncertain } from './uncertain.ts';
 
 /** Every operation of the public API under `/api/v1`. */
@@ -20,6 +21,7 @@ export const contract = {
   ...campaigns,
   ...uncertain,
   ...inbound,
+  ...testPhones,
   ...events,
 };
 export type Contract = typeof contract;

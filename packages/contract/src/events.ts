@@ -14,6 +14,7 @@ export const ServerEvent = z
       'gateway.changed',
       'inbound.received',
       'inbound.changed',
+      'phones.changed',
     ]),
     companyId: Id.nullable(),
     id: Id.nullable(),

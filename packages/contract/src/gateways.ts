@@ -37,6 +37,7 @@ export const Gateway = GatewaySettings.extend({
   partPrice: Amount.meta({ description: 'Points per part, from the price list of the gateway' }),
   paymentType: z.string().nullable(),
   accountName: z.string().nullable(),
+  emulator: z.boolean().meta({ description: 'An emulator on this computer answers, with test phones' }),
   verifiedAt: Time.nullable(),
   pace: z
     .object({ requestsPerSecond: z.number(), concurrency: z.int() })

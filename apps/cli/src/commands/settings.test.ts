@@ -18,6 +18,7 @@ const gateway: Gateway = {
   partPrice: 1500,
   paymentType: null,
   accountName: null,
+  emulator: false,
   verifiedAt: null,
   pace: { requestsPerSecond: 10, concurrency: 3 },
   lastError: null,
@@ -47,7 +48,7 @@ describe('settings set', () => {
     await using stub = await server();
     await runCli(['settings', 'set', '--timeout', '60', '--point-value', '0,165'], stub.url);
     const { token: _t, partPrice: _p, paymentType: _y, accountName: _a, ...rest } = gateway;
-    const { verifiedAt: _v, lastError: _l, tokenSteps: _s, pace: _c, inbound: _i, ...settings } = rest;
+    const { verifiedAt: _v, lastError: _l, tokenSteps: _s, pace: _c, inbound: _i, emulator: _e, ...settings } = rest;
     expect(saved(stub.requests)).toEqual({ ...settings, timeoutMs: 60_000, pointValue: 1650 });
   });
 

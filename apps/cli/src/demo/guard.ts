@@ -2,10 +2,9 @@ import type { Gateway } from '../api/shapes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure } from '../failure.ts';
 
-/** A demonstration sends to everybody it likes, so it may only ever talk to an emulator on this computer. */
-export function requireEmulator({ baseUrl, token }: Pick<Gateway, 'baseUrl' | 'token'>): void {
-  const host = URL.parse(baseUrl)?.hostname ?? '';
-  if (!/^(?:localhost|\[::1\]|127(?:\.\d{1,3}){3})$/.test(host))
+/** A demonstration sends to everybody it likes, so it may only ever talk to what the server found to be an emulator. */
+export function requireEmulator({ baseUrl, token, emulator }: Pick<Gateway, 'baseUrl' | 'token' | 'emulator'>): void {
+  if (!emulator)
     throw new CommandFailure({
       exit: exitCodes.refused,
       code: 'demo_needs_emulator',

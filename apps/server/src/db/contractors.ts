@@ -59,6 +59,20 @@ export function matchingContractorIds(
   return sql`select o.id from contractor o where ${matches(companyId, filter)} and o.id <> all(${except}::bigint[])`;
 }
 
+/** Numbers of the contractors that match, some of them when there are too many. */
+export async function listMatchingNumbers(
+  db: Db,
+  companyId: number,
+  filter: ContractorFilter,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ phone: string }>`
+    select distinct c.phone from contact c
+    where c.company_id = ${companyId} and c.phone is not null and c.contractor_id in (${matchingContractorIds(companyId, filter)})
+    limit ${limit}`.execute(db);
+  return rows.map(({ phone }) => phone);
+}
+
 export interface ContractorOrder {
   readonly by: 'name' | 'code' | 'nip' | 'city';
   readonly direction: 'asc' | 'desc';

@@ -110,6 +110,23 @@ export async function listContractorMessages(
     .execute();
 }
 
+/** The campaigns of messages to a number by their idx; an idx of another database's, or of another epoch, is not in the answer. */
+export async function listCampaignsByIdx(
+  db: Db,
+  to: { readonly companyId: number; readonly phone: string },
+  references: readonly { readonly idx: string; readonly messageId: number; readonly epoch: number }[],
+): Promise<ReadonlyMap<string, { readonly id: number; readonly subject: string }>> {
+  if (references.length === 0) return new Map();
+  const column = <K extends 'idx' | 'messageId' | 'epoch'>(name: K) => references.map((reference) => reference[name]);
+  const { rows } = await sql<{ idx: string; id: number; subject: string }>`
+    select r.idx, c.id, c.subject
+    from unnest(${column('idx')}::text[], ${column('messageId')}::bigint[], ${column('epoch')}::bigint[]) as r (idx, message_id, epoch)
+    join message m on m.id = r.message_id and m.company_id = ${to.companyId} and m.phone = ${to.phone}
+    join batch b on b.id = m.batch_id and b.epoch = r.epoch
+    join campaign c on c.id = m.campaign_id`.execute(db);
+  return new Map(rows.map(({ idx, ...campaign }) => [idx, campaign]));
+}
+
 export async function insertMessageText(
   tx: Db,
   text: {

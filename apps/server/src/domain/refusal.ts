@@ -6,6 +6,7 @@ import { gatewayRefusals } from './refusals/gateway.ts';
 import { importRefusals } from './refusals/import.ts';
 import { inboundRefusals } from './refusals/inbound.ts';
 import { requestRefusals } from './refusals/request.ts';
+import { testPhoneRefusals } from './refusals/test-phones.ts';
 import { uncertainRefusals } from './refusals/uncertain.ts';
 
 /** Every "no" a use case can say: a stable code, what happened, and what to do next. */
@@ -18,6 +19,7 @@ export const refusals = {
   ...campaignRefusals,
   ...uncertainRefusals,
   ...inboundRefusals,
+  ...testPhoneRefusals,
 };
 
 export type RefusalCode = keyof typeof refusals;

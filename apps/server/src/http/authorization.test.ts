@@ -21,6 +21,7 @@ const addressOf = ({ path }: Operation, companyId: string): string =>
   `/api/v1${path
     .replace('{companyId}', companyId)
     .replaceAll(/\{\w*Id\}/g, '1')
+    .replace('{phone}', encodeURIComponent('+48501100100'))
     .replace('{code}', 'sms_smsapi')}`;
 
 /** Bodies that fit, so that only the right to ask is in question. */
@@ -36,6 +37,8 @@ const bodies: Readonly<Record<string, object>> = {
   dropRecipients: {},
   sendCampaign: {},
   decideUncertain: { decision: 'treat_as_sent', messageIds: ['1'] },
+  replyFromHandset: { text: 'STOP' },
+  setHandsetState: { state: 'off' },
   markInboundRead: { inboundIds: ['1'] },
   measureText: { body: 'x' },
   createContractor: { name: 'X' },

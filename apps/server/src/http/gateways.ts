@@ -5,6 +5,7 @@ import { inboundSteps, panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { listSenderNames } from '../usecases/list-sender-names.ts';
 import { readToken, type StoredToken } from '../usecases/open-gateway.ts';
+import { isEmulator } from '../usecases/open-handsets.ts';
 import { readBalance, type Balance } from '../usecases/read-balance.ts';
 import { inboundUrl, registerInbound } from '../usecases/register-inbound.ts';
 import { saveGateway } from '../usecases/save-gateway.ts';
@@ -33,7 +34,8 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
   const view = async (companyId: number) => {
     const found = accept(present(await readToken(deps, companyId)));
     const pace = accept(present(await readPace(deps.db, companyId)));
-    return gatewayView({ ...found, pace, inboundUrl: inboundUrl(deps, found.gateway) }, explain);
+    const emulator = await isEmulator(deps, found);
+    return gatewayView({ ...found, pace, emulator, inboundUrl: inboundUrl(deps, found.gateway) }, explain);
   };
   return {
     getGateway: async ({ params }, exchange) => view(whose(exchange, params).companyId),
@@ -77,10 +79,12 @@ interface GatewayFacts {
   readonly gateway: GatewayRow;
   readonly token: StoredToken;
   readonly pace: Pace;
+  readonly emulator: boolean;
   readonly inboundUrl: string;
 }
 
-function gatewayView({ gateway, token, pace, inboundUrl: url }: GatewayFacts, explain: ReturnType<typeof explainerOf>) {
+function gatewayView(facts: GatewayFacts, explain: ReturnType<typeof explainerOf>) {
+  const { gateway, token, pace, emulator, inboundUrl: url } = facts;
   const { lastErrorCode, lastErrorAt } = gateway;
   const error = lastErrorCode === null || lastErrorAt === null ? null : explain(lastErrorCode);
   return {
@@ -98,6 +102,7 @@ function gatewayView({ gateway, token, pace, inboundUrl: url }: GatewayFacts, ex
     partPrice: gateway.partPrice,
     paymentType: gateway.paymentType,
     accountName: gateway.accountName,
+    emulator,
     verifiedAt: gateway.verifiedAt?.toISOString() ?? null,
     pace: { requestsPerSecond: Math.round(pace.requestsPerSecond * 100) / 100, concurrency: pace.concurrency },
     lastError: error && lastErrorAt && { ...error, at: lastErrorAt.toISOString() },

@@ -10,6 +10,7 @@ import { inboundHandlers } from './inbound-messages.ts';
 import { instanceHandlers } from './instance.ts';
 import { messageHandlers } from './messages.ts';
 import type { Handlers } from './mount.ts';
+import { testPhoneHandlers } from './test-phones.ts';
 import { uncertainHandlers } from './uncertain.ts';
 
 /** Every operation of the contract has its handler here: a missing one does not compile. */
@@ -25,6 +26,7 @@ export function handlersOf(deps: HttpDeps): Handlers {
     ...messageHandlers(deps),
     ...uncertainHandlers(deps),
     ...inboundHandlers(deps),
+    ...testPhoneHandlers(deps),
     ...eventHandlers(deps),
   };
 }

@@ -1,6 +1,7 @@
 import type { DeliveryState } from '../domain/delivery.ts';
 import type { StopProof } from '../domain/pause-rules.ts';
 import type { Reason } from '../domain/reason.ts';
+import type { HandsetAccess, Handsets } from './handsets.ts';
 
 /** One message on its way to the gateway. */
 export interface WireMessage {
@@ -140,6 +141,8 @@ export interface ProviderKind {
   proofOf(code: string): StopProof | null;
   /** Whether tokens may be sent to this address. */
   allowsBaseUrl(url: URL): boolean;
+  /** The handsets of an emulator; null where a real gateway may be. Who asks learns whether an emulator answers. */
+  handsets?(access: HandsetAccess): Handsets | null;
 }
 
 export type ProviderRegistry = ReadonlyMap<string, ProviderKind>;

@@ -5,6 +5,7 @@ import { createHttp } from '../../src/http/server.ts';
 import { createOrderedLists } from '../../src/db/ordered-lists.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createReportIntake } from '../../src/usecases/record-reports.ts';
+import { createHandsetWatch } from '../../src/usecases/watch-handsets.ts';
 import { renewLocalKey } from '../../src/usecases/renew-local-key.ts';
 import { injectFetch } from './inject-fetch.ts';
 import { createRig, type Rig } from './rig.ts';
@@ -30,6 +31,7 @@ export async function createTestApi(options: Parameters<typeof createRig>[0]): P
     metrics: createMetrics(),
     events: { subscribe: () => () => {} },
     reports: createReportIntake(rig.deps),
+    handsets: createHandsetWatch(rig.deps),
     version: '0.1.0',
     startedAt: new Date(),
     mirror: { readEpoch: async () => ({ kind: 'absent' }), writeEpoch: async () => {} },
@@ -46,6 +48,7 @@ export async function createTestApi(options: Parameters<typeof createRig>[0]): P
     as,
     close: async () => {
       await http.close();
+      await deps.handsets.close();
       await rig.close();
     },
   };

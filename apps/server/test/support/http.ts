@@ -6,6 +6,7 @@ import { createOrderedLists } from '../../src/db/ordered-lists.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { createReportIntake } from '../../src/usecases/record-reports.ts';
+import { createHandsetWatch } from '../../src/usecases/watch-handsets.ts';
 import { renewLocalKey } from '../../src/usecases/renew-local-key.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createTestDeps } from './deps.ts';
@@ -40,9 +41,9 @@ export async function createTestHttp(overrides: Partial<Omit<Deps, 'db' | 'clock
   const reports = createReportIntake(base);
   const mirror = { readEpoch: async () => ({ kind: 'absent' }) as const, writeEpoch: async () => {} };
   const startedAt = new Date();
-  const lists = createOrderedLists(test.db);
-  const metrics = createMetrics();
-  const deps: HttpDeps = { ...base, lists, metrics, events, reports, version: '0.1.0', startedAt, mirror };
+  const handsets = createHandsetWatch(base);
+  const sources = { lists: createOrderedLists(test.db), metrics: createMetrics(), events, reports, handsets };
+  const deps: HttpDeps = { ...base, ...sources, version: '0.1.0', startedAt, mirror };
   const http = await createHttp(deps);
   return {
     http,
@@ -67,6 +68,7 @@ export async function createTestHttp(overrides: Partial<Omit<Deps, 'db' | 'clock
       } as InjectOptions),
     close: async () => {
       await http.close();
+      await handsets.close();
       await reports.close();
       await events.close();
       await test.drop();

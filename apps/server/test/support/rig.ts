@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Emulator, EmulatorOptions } from 'smsapi-emulator';
 import { startEmulator } from 'smsapi-emulator';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { createLog, type Log } from '../../src/log.ts';
 import { queue } from '../../src/jobs/runner.ts';
 import { providers } from '../../src/providers/registry.ts';
@@ -10,7 +10,8 @@ import { createVault } from '../../src/secrets/vault.ts';
 import type { Deps } from '../../src/usecases/deps.ts';
 import { createCampaign } from '../../src/usecases/create-campaign.ts';
 import { pickRecipients } from '../../src/usecases/pick-recipients.ts';
-import { createReportIntake } from '../../src/usecases/record-reports.ts';
+import { recordInbound } from '../../src/usecases/record-inbound.ts';
+import { createReportIntake, type ReportIntake } from '../../src/usecases/record-reports.ts';
 import { saveGatewayToken } from '../../src/usecases/save-gateway-token.ts';
 import { claimNextBatch, sendBatch } from '../../src/usecases/send-batch.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -50,7 +51,7 @@ export async function createRig(options: {
   });
   let now: Date | null = null;
   const vault = createVault({ keyFile: randomBytes(32), factor: 'none', installationId: 'test' });
-  const callbacks = await listenForReports();
+  const callbacks = await listenForCallbacks();
   const deps: Deps = {
     db: test.db,
     clock: () => now ?? new Date(),
@@ -62,7 +63,7 @@ export async function createRig(options: {
     leaseGraceMs: 30_000,
     publicUrl: callbacks.url,
   };
-  callbacks.intake = createReportIntake(deps);
+  callbacks.taker = { deps, reports: createReportIntake(deps) };
   const actor = 'user:1';
   const saved = await saveGatewayToken(deps, { companyId: firm.companyId, actor, token: 'rig-token' });
   if (!saved.ok) throw new Error(saved.refusal.code);
@@ -100,24 +101,43 @@ export async function createRig(options: {
   };
 }
 
-/** The address reports come to: the intake behind the least of an HTTP server. */
-async function listenForReports() {
+/** The address the gateway tells things at: what takes them, behind the least of an HTTP server. */
+async function listenForCallbacks() {
   const server = createServer((request, response) => {
-    const [path = '', query = ''] = (request.url ?? '').split('?');
-    const [, , provider = '', secret = ''] = path.split('/');
-    const stored = holder.intake?.store(provider, secret, new URLSearchParams(query), query) ?? Promise.resolve(false);
-    stored.then(
-      (ok) => response.writeHead(ok ? 200 : 404).end(ok ? 'OK' : ''),
-      () => response.writeHead(500).end(),
-    );
+    readAll(request)
+      .then((body) => store(request.url ?? '', body))
+      .then(
+        (ok) => response.writeHead(ok ? 200 : 404).end(ok ? 'OK' : ''),
+        () => response.writeHead(500).end(),
+      );
   });
+  const store = async (url: string, body: string): Promise<boolean> => {
+    const [path = '', query = ''] = url.split('?');
+    const raw = body === '' ? query : body;
+    const fields = new URLSearchParams(raw);
+    const [, , provider = '', secret = '', inboundSecret] = path.split('/');
+    if (!holder.taker) return false;
+    return inboundSecret === undefined
+      ? holder.taker.reports.store(provider, secret, fields, raw)
+      : recordInbound(holder.taker.deps, { provider, secret: inboundSecret, fields, raw });
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server's address is an AddressInfo
   const { port } = server.address() as AddressInfo;
-  const holder: { url: string; intake: ReturnType<typeof createReportIntake> | null; close(): Promise<void> } = {
+  const holder: {
+    url: string;
+    taker: { readonly deps: Deps; readonly reports: ReportIntake } | null;
+    close(): Promise<void>;
+  } = {
     url: `http://127.0.0.1:${port}`,
-    intake: null,
+    taker: null,
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
   return holder;
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  return body;
 }

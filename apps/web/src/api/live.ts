@@ -38,6 +38,8 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
         ['recipients', companyId],
         ['quote', companyId],
       ];
+    case 'phones.changed':
+      return [['phones', companyId]];
     case 'instance.changed':
       return [['instance']];
   }
@@ -51,6 +53,7 @@ const TYPES: readonly ServerEvent['type'][] = [
   'gateway.changed',
   'inbound.received',
   'inbound.changed',
+  'phones.changed',
   'instance.changed',
 ];
 

@@ -8,6 +8,7 @@ import {
 } from '@goniec/smsapi';
 import type { AccountAccess, Answer, InboundText, Provider, ProviderKind, Report } from '../provider.ts';
 import { allowsBaseUrl } from './base-url.ts';
+import { emulatorHandsets } from './emulator-handsets.ts';
 import { explain } from './explain.ts';
 import { answerOf } from './map-answer.ts';
 import { submitResultOf } from './map-error.ts';
@@ -30,6 +31,7 @@ export const smsapi: ProviderKind = {
   explain,
   proofOf,
   allowsBaseUrl,
+  handsets: emulatorHandsets,
 };
 
 function connect({ baseUrl, token, timeoutMs }: AccountAccess): Provider {

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createRig, type Rig } from '../../test/support/rig.ts';
+import { createEventStream } from '../event-stream.ts';
+import { createLog } from '../log.ts';
+import { createHandsetWatch } from './watch-handsets.ts';
+
+let rig: Rig;
+let events: ReturnType<typeof createEventStream>;
+let told: number;
+beforeEach(async () => {
+  rig = await createRig({ contacts: 1 });
+  events = createEventStream(rig.test.connection, createLog('silent', 'test'));
+  told = 0;
+  events.subscribe(({ type, companyId }) => {
+    if (type === 'phones.changed' && companyId === String(rig.firm.companyId)) told += 1;
+  });
+});
+afterEach(async () => {
+  await events.close();
+  await rig.close();
+});
+
+const NUMBER = '48501000001';
+/** Longer than the emulator gathers changes. */
+const QUIET_MS = 600;
+
+it('announces what happens on the handsets while somebody looks, and nothing before', async () => {
+  const watch = createHandsetWatch(rig.deps);
+  await rig.emulator.phones.set(NUMBER, 'off');
+  await sleep(QUIET_MS);
+  expect(told).toBe(0);
+  watch.look(rig.firm.companyId);
+  watch.look(rig.firm.companyId);
+  await expect.poll(() => told).toBe(1);
+  await rig.emulator.phones.set(NUMBER, 'on');
+  await expect.poll(() => told).toBe(2);
+  await watch.close();
+});
+
+it('stops when nobody has looked for a while, goes on with the next look, and each look prolongs it', async () => {
+  const watch = createHandsetWatch(rig.deps, 1_000);
+  watch.look(rig.firm.companyId);
+  await expect.poll(() => told).toBe(1);
+  for (let looks = 0; looks < 3; looks += 1) {
+    await sleep(500);
+    watch.look(rig.firm.companyId);
+  }
+  await rig.emulator.phones.set(NUMBER, 'off');
+  await expect.poll(() => told).toBe(2);
+  await sleep(1_500);
+  await rig.emulator.phones.set(NUMBER, 'on');
+  await sleep(QUIET_MS);
+  expect(told).toBe(2);
+  watch.look(rig.firm.companyId);
+  await expect.poll(() => told).toBe(3);
+  await watch.close();
+});
+
+it('asks nothing of a real gateway, and a closed watch follows nobody', async () => {
+  const watch = createHandsetWatch(rig.deps);
+  await rig.test.db.updateTable('gateway').set({ baseUrl: 'https://api.smsapi.pl/' }).execute();
+  watch.look(rig.firm.companyId);
+  await watch.close();
+  await rig.test.db.updateTable('gateway').set({ baseUrl: rig.emulator.url }).execute();
+  watch.look(rig.firm.companyId);
+  await sleep(QUIET_MS);
+  expect(told).toBe(0);
+});
