@@ -1,16 +1,16 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { pl } from './pl/index.ts';
+import { pl, type Polish } from './pl/index.ts';
 import { rememberLanguage, savedLanguage, type Language } from './language.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof pl };
+    resources: { translation: Polish };
   }
 }
 
-/** Starts in the saved language. Polish is always at hand; English is fetched when it is asked for. */
+/** Starts in the saved language. Polish is at hand, English is fetched when it is asked for. */
 export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'pl',

@@ -1,4 +1,4 @@
-import type { pl } from '../pl/index.ts';
+import type { Polish } from '../pl/index.ts';
 import type { Translation } from '../translation.ts';
 import { access } from './access.ts';
 import { balance } from './balance.ts';
@@ -14,7 +14,7 @@ import { shell } from './shell.ts';
 import { uncertain } from './uncertain.ts';
 import { wizard } from './wizard.ts';
 
-export const en: Translation<typeof pl> = {
+export const en: Translation<Polish> = {
   access,
   balance,
   campaigns,

@@ -4,6 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { addPolish } from '../../i18n/add-polish.ts';
+import { imports } from '../../i18n/pl/imports.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { EarlierImports } from './earlier-imports.tsx';
@@ -12,6 +14,8 @@ import css from './import.module.css';
 import { importQuery } from './import-query.ts';
 import type { ReadOptions } from './reading.ts';
 import { ImportWindow } from './import-window.tsx';
+
+addPolish({ imports });
 
 /** A file as it was read: the browser still has it, so it can be read again otherwise. */
 interface Upload {
