@@ -6,6 +6,7 @@ import { readCampaignsSearch } from './screens/campaigns/campaigns-search.ts';
 import { readCampaignSearch } from './screens/campaign/campaign-search.ts';
 import { readContractorsSearch } from './screens/contractors/contractors-search.ts';
 import { readImportSearch } from './screens/import/import-search.ts';
+import { readPhonesSearch } from './screens/phones/phones-search.ts';
 import { CompanyFrame } from './shell/company-frame.tsx';
 import { CrashPanel, MissingPanel } from './shell/crash-panel.tsx';
 import { LoadingPanel } from './ui/state-panels.tsx';
@@ -100,6 +101,7 @@ const keys = createRoute({
 const phones = createRoute({
   getParentRoute: () => company,
   path: '/telefony',
+  validateSearch: readPhonesSearch,
   component: lazyRouteComponent(() => import('./screens/phones/phones-screen.tsx'), 'PhonesScreen'),
 });
 

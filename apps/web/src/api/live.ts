@@ -31,13 +31,7 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
       ];
     case 'inbound.received':
     case 'inbound.changed':
-      // A reply may have taken back a consent.
-      return [
-        ['inbound', companyId],
-        ['contractors', companyId],
-        ['recipients', companyId],
-        ['quote', companyId],
-      ];
+      return [['inbound', companyId]];
     case 'phones.changed':
       return [['phones', companyId]];
     case 'instance.changed':

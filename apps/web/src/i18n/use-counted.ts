@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatCount } from './format.ts';
 
-type Counted = 'messages' | 'parts' | 'contractors' | 'contacts' | 'rows' | 'marked';
+type Counted = 'messages' | 'parts' | 'contractors' | 'contacts' | 'rows' | 'marked' | 'phones';
 
 /** `1 wiadomość`, `2 wiadomości`, `1 842 wiadomości`: the noun in the form its number asks for. */
 export function useCounted(): (noun: Counted, count: number) => string {
