@@ -6,6 +6,7 @@ import { readCampaignsSearch } from './screens/campaigns/campaigns-search.ts';
 import { readCampaignSearch } from './screens/campaign/campaign-search.ts';
 import { readContractorsSearch } from './screens/contractors/contractors-search.ts';
 import { readImportSearch } from './screens/import/import-search.ts';
+import { readInboundSearch } from './screens/inbound/inbound-search.ts';
 import { readPhonesSearch } from './screens/phones/phones-search.ts';
 import { CompanyFrame } from './shell/company-frame.tsx';
 import { CrashPanel, MissingPanel } from './shell/crash-panel.tsx';
@@ -78,6 +79,12 @@ const uncertain = createRoute({
   path: '/niepewne',
   component: lazyRouteComponent(() => import('./screens/uncertain/uncertain-screen.tsx'), 'UncertainScreen'),
 });
+const inbound = createRoute({
+  getParentRoute: () => company,
+  path: '/odpowiedzi',
+  validateSearch: readInboundSearch,
+  component: lazyRouteComponent(() => import('./screens/inbound/inbound-screen.tsx'), 'InboundScreen'),
+});
 const balance = createRoute({
   getParentRoute: () => company,
   path: '/stan-konta',
@@ -111,6 +118,7 @@ const screens = [
   campaigns,
   campaign,
   uncertain,
+  inbound,
   balance,
   gateway,
   services,

@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconHelpHexagon,
   IconKey,
+  IconMessageReply,
   IconMessages,
   IconPlugConnected,
   IconRosetteDiscountCheck,
@@ -19,6 +20,7 @@ export interface Destination {
     | '/firma/$companyId/kontrahenci/import'
     | '/firma/$companyId/wysylki'
     | '/firma/$companyId/niepewne'
+    | '/firma/$companyId/odpowiedzi'
     | '/firma/$companyId/stan-konta'
     | '/firma/$companyId/konfiguracja/wysylka-sms'
     | '/firma/$companyId/konfiguracja/uslugi'
@@ -43,6 +45,7 @@ export const DESTINATIONS = {
   sending: [
     destination('campaigns', '/firma/$companyId/wysylki', IconMessages),
     destination('uncertain', '/firma/$companyId/niepewne', IconHelpHexagon),
+    destination('inbound', '/firma/$companyId/odpowiedzi', IconMessageReply),
     destination('balance', '/firma/$companyId/stan-konta', IconCoins),
     destination('phones', '/firma/$companyId/telefony', IconDeviceMobileMessage, true),
   ],

@@ -96,6 +96,7 @@ export const contractor: Translation<typeof pl> = {
       panel: 'Customer’s panel',
       erp_import: 'Import from a file',
     },
+    reply: 'text of the reply',
     source: 'Document or remarks',
     sourceHint: 'e.g. contract 12/2026, § 8',
     saved: 'Recorded in the ledger of consents',

@@ -8,6 +8,7 @@ import { contractor } from './contractor.ts';
 import { directory } from './directory.ts';
 import { grid } from './grid.ts';
 import { imports } from './imports.ts';
+import { inbound } from './inbound.ts';
 import { phones } from './phones.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -23,6 +24,7 @@ export const en: Translation<Polish> = {
   directory,
   grid,
   imports,
+  inbound,
   phones,
   settings,
   shell,

@@ -17,6 +17,7 @@ export const shell: Translation<typeof pl> = {
     import: 'Import of contractors',
     campaigns: 'SMS campaigns',
     uncertain: 'Uncertain',
+    inbound: 'Replies',
     balance: 'Balance',
     phones: 'Test phones',
     gateway: 'Sending SMS',

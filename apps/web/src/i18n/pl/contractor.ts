@@ -93,6 +93,7 @@ export const contractor = {
       panel: 'Panel klienta',
       erp_import: 'Import z pliku',
     },
+    reply: 'treść odpowiedzi',
     source: 'Dokument lub uwagi',
     sourceHint: 'np. umowa 12/2026, § 8',
     saved: 'Zapisano w rejestrze zgód',

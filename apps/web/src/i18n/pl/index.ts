@@ -6,6 +6,7 @@ import type { contractor } from './contractor.ts';
 import { directory } from './directory.ts';
 import { grid } from './grid.ts';
 import type { imports } from './imports.ts';
+import type { inbound } from './inbound.ts';
 import type { phones } from './phones.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -30,6 +31,7 @@ export const pl = {
 export interface LaterPolish {
   readonly contractor: typeof contractor;
   readonly imports: typeof imports;
+  readonly inbound: typeof inbound;
   readonly phones: typeof phones;
 }
 

@@ -14,6 +14,7 @@ export const shell = {
     import: 'Import kontrahentów',
     campaigns: 'Wysyłki SMS',
     uncertain: 'Niepewne',
+    inbound: 'Odpowiedzi',
     balance: 'Stan konta',
     phones: 'Telefony testowe',
     gateway: 'Wysyłka SMS',

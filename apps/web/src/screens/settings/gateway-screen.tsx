@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { gatewayQuery, instanceQuery } from '../../api/queries.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
+import { AddressCard } from '../inbound/address-card.tsx';
 import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
 import { GatewayForm } from './gateway-form.tsx';
 import { GatewayHealth } from './gateway-health.tsx';
@@ -40,6 +41,7 @@ export function GatewayScreen() {
           <TokenForm companyId={companyId} steps={gateway.tokenSteps} />
         </Stack>
       </Paper>
+      <AddressCard companyId={companyId} address={gateway.inbound} />
       <GatewayForm key={companyId} companyId={companyId} gateway={gateway} />
     </SettingsPage>
   );

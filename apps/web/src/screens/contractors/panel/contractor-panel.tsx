@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addPolish } from '../../../i18n/add-polish.ts';
 import { contractor } from '../../../i18n/pl/contractor.ts';
+import { inbound } from '../../../i18n/pl/inbound.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ErrorPanel, LoadingPanel } from '../../../ui/state-panels.tsx';
 import { ContractorTabs } from './contractor-tabs.tsx';
@@ -10,7 +11,7 @@ import { NewContractor } from './data/new-contractor.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { useUnsaved, type Unsaved } from './use-unsaved.ts';
 
-addPolish({ contractor });
+addPolish({ contractor, inbound });
 
 interface ContractorPanelProps {
   readonly companyId: string;

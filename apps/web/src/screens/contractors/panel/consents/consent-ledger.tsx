@@ -6,6 +6,7 @@ import { formatDay, formatTime } from '../../../../i18n/format.ts';
 import { formatPhone } from '../../../../i18n/format-phone.ts';
 import { ErrorPanel } from '../../../../ui/state-panels.tsx';
 import { consentsQuery, type ContactView } from '../contractor-query.ts';
+import { ConsentSource } from './consent-source.tsx';
 import { WAYS_KNOWN } from './ways.ts';
 
 type Entry = Result<Contract['listConsentEvents']>['items'][number];
@@ -34,14 +35,14 @@ export function ConsentLedger({ companyId, contact }: { readonly companyId: stri
     >
       {data.items.map((entry) => (
         <li key={entry.id}>
-          <LedgerEntry entry={entry} />
+          <LedgerEntry companyId={companyId} entry={entry} />
         </li>
       ))}
     </Stack>
   );
 }
 
-function LedgerEntry({ entry }: { readonly entry: Entry }) {
+function LedgerEntry({ companyId, entry }: { readonly companyId: string; readonly entry: Entry }) {
   const { t } = useTranslation();
   const way = WAYS_KNOWN.find((known) => known === entry.how);
   const how = way === undefined ? entry.how : t(`contractor.consents.ways.${way}`);
@@ -53,11 +54,15 @@ function LedgerEntry({ entry }: { readonly entry: Entry }) {
           {entry.effectiveAt === null ? t('contractor.consents.unknownDay') : formatDay(entry.effectiveAt)}
         </Text>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {[how, entry.source].filter(Boolean).join(' · ')}
+          {how}
+          <ConsentSource companyId={companyId} source={entry.source} />
         </Text>
       </Group>
       <Text size="xs" c="dimmed">
-        {t('contractor.consents.recorded', { at: formatTime(entry.recordedAt), by: entry.recordedBy })}
+        {t('contractor.consents.recorded', {
+          at: formatTime(entry.recordedAt),
+          by: entry.recordedBy === 'system:inbound' ? 'Goniec' : entry.recordedBy,
+        })}
       </Text>
     </div>
   );

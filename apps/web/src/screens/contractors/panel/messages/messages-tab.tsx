@@ -1,14 +1,12 @@
 import { Button, Stack } from '@mantine/core';
 import { IconMessageOff } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../../api/client.ts';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../../../ui/state-panels.tsx';
 import { MessageLine } from './message-line.tsx';
+import { ReplyLine } from './reply-line.tsx';
+import { useHistory } from './use-history.ts';
 
-const AT_ONCE = 50;
-
-/** *Wiadomości*: what this contractor got, newest first, and what became of it. */
+/** *Wiadomości*: what this contractor got and wrote back, newest first, and what became of it. */
 export function MessagesTab({
   companyId,
   contractorId,
@@ -17,20 +15,9 @@ export function MessagesTab({
   readonly contractorId: string;
 }) {
   const { t } = useTranslation();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    // Below `campaigns`: an event of any campaign may have changed one of these.
-    queryKey: ['campaigns', companyId, 'messages-of', contractorId],
-    queryFn: ({ pageParam, signal }) =>
-      api.listContractorMessages(
-        { params: { companyId, contractorId }, query: { limit: AT_ONCE, ...(pageParam ? { cursor: pageParam } : {}) } },
-        { signal },
-      ),
-    initialPageParam: '',
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-  });
-  if (!data) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
-  const messages = data.pages.flatMap(({ items }) => items);
-  if (messages.length === 0)
+  const { lines, error, refetch, hasMore, isLoadingMore, loadMore } = useHistory(companyId, contractorId);
+  if (!lines) return error ? <ErrorPanel error={error} onRetry={refetch} /> : <LoadingPanel />;
+  if (lines.length === 0 && !hasMore)
     return (
       <StatePanel
         icon={IconMessageOff}
@@ -41,12 +28,16 @@ export function MessagesTab({
   return (
     <Stack gap="xs">
       <Stack component="ul" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
-        {messages.map((message) => (
-          <MessageLine key={message.id} companyId={companyId} message={message} />
-        ))}
+        {lines.map((line) =>
+          line.kind === 'sent' ? (
+            <MessageLine key={`sent ${line.message.id}`} companyId={companyId} message={line.message} />
+          ) : (
+            <ReplyLine key={`reply ${line.reply.id}`} companyId={companyId} reply={line.reply} />
+          ),
+        )}
       </Stack>
-      {hasNextPage ? (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {hasMore ? (
+        <Button variant="default" loading={isLoadingMore} onClick={loadMore}>
           {t('contractor.messages.more')}
         </Button>
       ) : null}
