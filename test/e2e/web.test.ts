@@ -78,6 +78,7 @@ describe.skipIf(browserPath === undefined)('the web application', () => {
     ['wysylki/1'],
     ['wysylki/1?tab=odbiorcy'],
     ['niepewne'],
+    ['odpowiedzi'],
     ['stan-konta'],
     ['telefony'],
     ['konfiguracja/wysylka-sms'],
