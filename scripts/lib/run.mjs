@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 
 /**
  * @typedef {{ code: number | null, output: string, seconds: number }} Outcome
@@ -14,13 +15,15 @@ import { join } from 'node:path';
  *
  * @param {Shop} shop
  * @param {readonly string[]} args - the script and its arguments
- * @param {{ show?: boolean }} [options] - show: let it write to our own terminal instead
+ * @param {{ show?: boolean, env?: Record<string, string> }} [options] - show: let it write to our own terminal instead;
+ *   env: variables beside our own
  * @returns {Promise<Outcome>}
  */
-export function run({ node, folder, signal }, args, { show = false } = {}) {
+export function run({ node, folder, signal }, args, { show = false, env = {} } = {}) {
   const startedAt = performance.now();
   const child = spawn(node, args, {
     cwd: folder,
+    env: { ...process.env, ...env },
     stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
     signal,
