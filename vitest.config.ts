@@ -5,6 +5,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // a loaded computer may need longer than a second for what is then true
+    expect: { poll: { timeout: 10_000 } },
     setupFiles: ['test/support/properties.ts'],
     projects: [
       {
