@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 /**
  * @typedef {import('./checks.mjs').Tally} Tally
  */
@@ -22,6 +24,24 @@ export function tallyVitest(report, exitCode) {
   }
   if (tally.failed === 0 && (exitCode !== 0 || tally.passed === 0)) tally.failed = 1;
   return tally;
+}
+
+/**
+ * The files with tests that were skipped, and how many in each: what was not looked at is named, never only counted.
+ *
+ * @param {unknown} report
+ * @param {string} folder - the folder of package.json; names are relative to it
+ * @returns {{ file: string, count: number }[]}
+ */
+export function skippedFiles(report, folder) {
+  return list(report, 'testResults')
+    .map((file) => {
+      const verdicts = list(file, 'assertionResults').map((test) => field(test, 'status'));
+      const count = verdicts.filter((verdict) => verdict !== 'passed' && verdict !== 'failed').length;
+      return { file: relative(folder, String(field(file, 'name'))).replaceAll('\\', '/'), count };
+    })
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => one.file.localeCompare(other.file, 'en'));
 }
 
 /**

@@ -2,41 +2,58 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { bringBrowser } from './bring-browser.mjs';
 import { runChecks, staticChecks } from './checks.mjs';
+import { createProgress } from './progress.mjs';
 import { run, toolScript } from './run.mjs';
 import { inShop } from './shop.mjs';
-import { createProgress } from './progress.mjs';
-import { addTallies, countedLine, tallyVitest } from './tally.mjs';
+import { noBrowserNotice, skippedNotice } from './skipped.mjs';
+import { addTallies, countedLine, skippedFiles, tallyVitest } from './tally.mjs';
 import { ensureWebBuilt } from './web-build.mjs';
 
 /**
- * `npm test`: every check and every test, added up in the last line.
+ * `npm test`: every check and every test, added up in the last line; what was skipped is named before it.
  *
  * @returns {Promise<number>} the exit code
  */
 export function main() {
   return inShop(async (shop) => {
+    const progress = createProgress(process.stdout);
     const checks = await runChecks(shop, staticChecks(shop.folder), console.log);
-    const unbuilt = await ensureWebBuilt(shop, createProgress(process.stdout));
+    const unbuilt = await ensureWebBuilt(shop, progress);
     if (unbuilt !== undefined) console.log(unbuilt);
-    const build = { passed: unbuilt === undefined ? 1 : 0, failed: unbuilt === undefined ? 0 : 1, skipped: 0 };
-    const total = addTallies(addTallies(checks, build), await runTests(shop));
+    const browser = await bringBrowser(shop, progress);
+    if (browser.why !== undefined) console.log(noBrowserNotice(browser.why));
+    const { tests, skipped } = await runTests(shop, browser);
+    const notice = skippedNotice(skipped, browser.why);
+    if (notice !== '') console.log(notice);
+    const own = [unbuilt === undefined, ...(browser.isWrong ? [false] : [])];
+    const total = [checks, tallyOf(own), tests].reduce(addTallies);
     console.log(countedLine(total));
     return total.failed === 0 ? 0 : 1;
   });
 }
 
+/** @param {readonly boolean[]} verdicts */
+function tallyOf(verdicts) {
+  const passed = verdicts.filter(Boolean).length;
+  return { passed, failed: verdicts.length - passed, skipped: 0 };
+}
+
 /**
  * @param {import('./run.mjs').Shop} shop
- * @returns {Promise<import('./checks.mjs').Tally>}
+ * @param {import('./bring-browser.mjs').Browser} browser
  */
-async function runTests(shop) {
+async function runTests(shop, browser) {
   const folder = mkdtempSync(join(tmpdir(), 'goniec-test-'));
   const reportPath = join(folder, 'vitest.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`];
-    const { code } = await run(shop, [toolScript(shop.folder, 'vitest'), 'run', ...reporters], { show: true });
-    return tallyVitest(readReport(reportPath), code);
+    // what was settled here, no worker looks for again
+    const env = browser.path === undefined ? { GONIEC_TEST_BROWSER: 'none' } : { CHROMIUM: browser.path };
+    const { code } = await run(shop, [toolScript(shop.folder, 'vitest'), 'run', ...reporters], { show: true, env });
+    const report = readReport(reportPath);
+    return { tests: tallyVitest(report, code), skipped: skippedFiles(report, shop.folder) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
