@@ -19,6 +19,7 @@ export function staticChecks(folder) {
     { name: 'types', args: [tsc] },
     { name: 'types of scripts', args: [tsc, '-p', 'scripts'] },
     { name: 'types of the web', args: [tsc, '-p', 'apps/web'] },
+    { name: 'types of the journeys', args: [tsc, '-p', 'test/e2e'] },
     { name: 'knip', args: [toolScript(folder, 'knip'), '--no-progress', '--no-config-hints'] },
   ];
 }

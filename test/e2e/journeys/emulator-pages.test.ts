@@ -1,8 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { startEmulator, type Emulator } from 'smsapi-emulator';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { browserPath, openBrowser, openPage } from '../support/browser.ts';
+import { browserPath, openBrowser } from '../../support/browser.ts';
+import { objectionsOf } from '../support/inspect.ts';
+import { sitDown } from '../support/person.ts';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -39,7 +40,7 @@ describe.skipIf(browserPath === undefined)('the page of virtual phones', () => {
     onTestFinished(() => emulator.close());
     await send(emulator, { message: 'Dzień dobry' });
     await emulator.idle();
-    const { page, errors } = await openPage(browser, emulator.url, size);
+    const { page, troubles: errors } = await sitDown(browser, emulator.url, null, { size });
     onTestFinished(() => page.context().close());
     await page.goto(`/_emulator/${place}`);
     return { emulator, page, errors };
@@ -175,9 +176,7 @@ describe.skipIf(browserPath === undefined)('the page of virtual phones', () => {
     ] as const) {
       await page.goto(`/_emulator/${place}`);
       await page.locator(sign).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations)
-        objections.push(`${place} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      objections.push(...(await objectionsOf(page)).map((objection) => `${place} ${objection}`));
     }
     expect(objections).toEqual([]);
   });

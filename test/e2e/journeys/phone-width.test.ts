@@ -1,0 +1,58 @@
+import { describe, expect } from 'vitest';
+import { browserPath } from '../../support/browser.ts';
+import { campaignPage } from '../pages/campaign-page.ts';
+import { contractorsPage } from '../pages/contractors-page.ts';
+import { importPage } from '../pages/import-page.ts';
+import { shell } from '../pages/shell.ts';
+import { fileOf } from '../support/firm.ts';
+import { isTooWide } from '../support/inspect.ts';
+import { journey } from '../support/journey.ts';
+import { polish } from '../support/words.ts';
+
+describe.skipIf(browserPath === undefined)('on a phone', () => {
+  journey.for([360, 390])('%i pixels wide the whole main job is done by thumb', async (width, { makeFirm, enter }) => {
+    const { companyId, emulator } = await makeFirm({ contractors: 0 });
+    const phones = ['48501000150', '48501000250'];
+    const { page } = await enter(`/firma/${companyId}/kontrahenci`, {
+      size: { width, height: 780 },
+      context: { hasTouch: true, isMobile: true },
+    });
+    const wide: string[] = [];
+    const look = async (): Promise<void> => {
+      if (await isTooWide(page)) wide.push(page.url());
+    };
+    await page.getByRole('heading', { name: polish.directory.empty }).waitFor();
+    await look();
+    await shell(page).openNavigation();
+    await shell(page).place('import').tap();
+    const imports = importPage(page);
+    await look();
+    await imports.chooseFile({ name: 'kartoteka.csv', content: fileOf(phones) }, () => imports.choose.tap());
+    await look();
+    await imports.apply.tap();
+    await imports.confirm.tap();
+    await page.getByRole('link', { name: polish.imports.apply.see }).tap();
+
+    const contractors = contractorsPage(page);
+    await contractors.row('Skład Łąka 001').getByRole('checkbox').tap();
+    await contractors.row('Skład Łąka 002').getByRole('checkbox').tap();
+    await contractors.marked(2);
+    await look();
+    await page.getByRole('button', { name: polish.directory.more.title }).tap();
+    await page.getByRole('menuitem', { name: polish.directory.more.send }).tap();
+    await page.waitForURL(/\/wysylki\/\d+/u);
+
+    const campaign = campaignPage(page);
+    await campaign.body.tap();
+    await campaign.body.pressSequentially('Żółta łódź');
+    await campaign.saved();
+    await campaign.offers({ messages: 2, parts: 2, price: 30 });
+    await look();
+    await campaign.send.tap();
+    await page.getByRole('button', { name: polish.campaigns.send.confirm }).tap();
+    await campaign.delivered(2);
+    await look();
+    for (const phone of phones) expect(emulator.ledger.received(phone).map(({ text }) => text)).toEqual(['Żółta łódź']);
+    expect(wide).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import type { Locator, Page } from '@playwright/test';
+import { polish, type Words } from '../support/words.ts';
+
+/** A file in memory, as somebody would choose it from a disk. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** *Kartoteki > Import kontrahentów*. */
+export interface ImportPage {
+  readonly choose: Locator;
+  readonly apply: Locator;
+  readonly confirm: Locator;
+  /** Answers the dialog that `open` makes appear. */
+  chooseFile(file: ChosenFile, open: () => Promise<void>): Promise<void>;
+  /** What the file was recognised as. */
+  readonly encoding: Locator;
+  readonly delimiter: Locator;
+  /** The number over one of the outcomes. */
+  outcome(name: keyof Words['imports']['outcome']): Locator;
+  /** The file of rejected rows, as it arrives in the folder of downloads. */
+  downloadRejected(): Promise<{ readonly name: string; readonly content: string }>;
+  /** Says yes to what the dry run showed. */
+  applyNow(): Promise<void>;
+  seeContractors(): Promise<void>;
+}
+
+export function importPage(page: Page, words: Words = polish): ImportPage {
+  const { imports } = words;
+  // from now on the dialog is ours; asked for only with the key that opens it, the key would be faster
+  page.on('filechooser', () => undefined);
+  const apply = page.getByRole('button', {
+    name: new RegExp(`^${imports.apply.button_other.split('{{')[0] ?? ''}`, 'u'),
+  });
+  const confirm = page.getByRole('button', { name: imports.apply.confirm });
+  return {
+    choose: page.getByRole('button', { name: imports.drop.choose }),
+    apply,
+    confirm,
+    async chooseFile({ name, content }, open) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()]);
+      await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+      await page.getByRole('heading', { name }).waitFor();
+    },
+    encoding: page.getByRole('combobox', { name: imports.encoding }),
+    delimiter: page.getByRole('combobox', { name: imports.delimiter }),
+    outcome: (name) => page.getByRole('button', { name: new RegExp(`^\\d[\\d\\s]*${imports.outcome[name]}$`, 'u') }),
+    async downloadRejected() {
+      const link = page.getByRole('link', { name: imports.rejectedFile });
+      const [download] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array));
+      return { name: download.suggestedFilename(), content: Buffer.concat(chunks).toString('utf8') };
+    },
+    async applyNow() {
+      await apply.press('Enter');
+      await confirm.press('Enter');
+      await page
+        .getByRole('status')
+        .filter({ hasText: imports.apply.done.split('{{')[0] ?? '' })
+        .waitFor();
+    },
+    seeContractors: () => page.getByRole('link', { name: imports.apply.see }).press('Enter'),
+  };
+}

@@ -1,0 +1,30 @@
+import { en } from '../../../apps/web/src/i18n/en/index.ts';
+import { pl } from '../../../apps/web/src/i18n/pl/index.ts';
+import type { Translation } from '../../../apps/web/src/i18n/translation.ts';
+
+/** What stands on the screen, in one language: the helpers of a screen speak both. */
+export type Words = Translation<typeof pl>;
+
+export const polish: Words = pl;
+export const english: Words = en;
+
+/** Every text of a language with its key, as `campaigns.send.confirm`. */
+export function textsOf(words: object, path = ''): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([name, value]: [string, unknown]) => {
+      const key = path === '' ? name : `${path}.${name}`;
+      if (typeof value === 'string') return [[key, value] as const];
+      return typeof value === 'object' && value !== null ? [...textsOf(value, key)] : [];
+    }),
+  );
+}
+
+/**
+ * A text with gaps as a pattern, whatever fills them.
+ *
+ * @example filled('Zaznaczono {{formatted}}') // /^Zaznaczono (.+)$/
+ */
+export function filled(text: string): RegExp {
+  const literal = text.split(/\{\{\w+\}\}/u).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  return new RegExp(`^${literal.join('(.+?)')}$`, 'u');
+}
