@@ -1,4 +1,20 @@
+import { join } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserPath, launchOptions } from './test/support/browser.ts';
+
+/** What the components on show are made of. */
+const BUNDLED = [
+  'react',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  '@mantine/core',
+  '@mantine/hooks',
+  '@tabler/icons-react',
+  'i18next',
+  'react-i18next',
+];
 
 export default defineConfig({
   test: {
@@ -39,6 +55,30 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: false, // what is set up for Node does not run in a browser
+        // named, not discovered: a library found half-way would reload the page under a running test
+        optimizeDeps: { noDiscovery: true, include: BUNDLED },
+        test: {
+          name: 'components',
+          alias:
+            browserPath === undefined
+              ? { 'vitest/browser': join(import.meta.dirname, 'test/support/no-browser.ts') }
+              : {},
+          testTimeout: 20_000,
+          maxWorkers: 2,
+          include: ['apps/web/test/components/*.test.tsx'],
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: browserPath !== undefined,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1200, height: 800 },
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

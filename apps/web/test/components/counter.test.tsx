@@ -1,0 +1,111 @@
+import { useId, useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { polish } from '../../../../test/e2e/support/words.ts';
+import { Counter } from '../../src/screens/campaign/editor/counter.tsx';
+import { PolishMarks } from '../../src/screens/campaign/editor/polish-marks.tsx';
+import { TextEditor } from '../../src/screens/campaign/editor/text-editor.tsx';
+import { mount } from './mount.tsx';
+
+const { editor } = polish.campaigns;
+
+/** The editor as the send window puts it together, without a server. */
+function Editor({ text = '' }: { readonly text?: string }) {
+  const [body, setBody] = useState(text);
+  const id = useId();
+  return (
+    <>
+      <TextEditor value={body} onChange={setBody} readOnly={false} marked describedBy={id} />
+      <Counter id={id} text={body} />
+      <PolishMarks text={body} onChange={setBody} />
+    </>
+  );
+}
+
+const field = () => page.getByRole('textbox', { name: editor.body });
+/** What the counter says, with spaces as people see them. */
+const said = () =>
+  document
+    .querySelector(`[id="${field().element().getAttribute('aria-describedby')}"]`)
+    ?.textContent.replaceAll(/\s/gu, ' ');
+const marked = () => [...document.querySelectorAll('mark')].map((each) => each.textContent);
+
+const says = (parts: string, encoding: keyof typeof editor.encoding, units: string, limit: string, left: string) =>
+  `${parts}${editor.encoding[encoding]}${units} z ${limit} · zostało ${left}`;
+
+describe('the counter', () => {
+  it.each([
+    ['nothing', '', '0 części', 'gsm7', '0', '1 120', '1 120'],
+    ['GSM letters one by one', 'Dzien dobry', '1 część', 'gsm7', '11', '1 120', '1 109'],
+    ['€ as two', 'Za 5 €', '1 część', 'gsm7', '7', '1 120', '1 113'],
+    ['a full first part', 'a'.repeat(160), '1 część', 'gsm7', '160', '1 120', '960'],
+    ['one more as two parts', 'a'.repeat(161), '2 części', 'gsm7', '161', '1 120', '959'],
+    ['a Polish letter as Unicode', 'Dzień', '1 część', 'ucs2', '5', '490', '485'],
+    ['a full Unicode part', 'ą'.repeat(70), '1 część', 'ucs2', '70', '490', '420'],
+    ['one more as two Unicode parts', 'ą'.repeat(71), '2 części', 'ucs2', '71', '490', '419'],
+    ['an emoji as two', 'Hej 🎉', '1 część', 'ucs2', '6', '490', '484'],
+    ['the very limit of GSM, which is billed as eight', 'a'.repeat(1_120), '8 części', 'gsm7', '1 120', '1 120', '0'],
+    ['the very limit of Unicode, which is billed as eight', 'ą'.repeat(490), '8 części', 'ucs2', '490', '490', '0'],
+  ] as const)('counts %s', async (_what, text, parts, encoding, units, limit, left) => {
+    await mount(<Editor text={text} />);
+    await expect.poll(said).toBe(says(parts, encoding, units, limit, left));
+  });
+
+  it.each([
+    ['GSM', 'a'.repeat(1_121), '1', '1 120'],
+    ['Unicode', `${'ą'.repeat(492)}`, '2', '490'],
+  ])('says by how much a %s text is too long', async (_encoding, text, over, limit) => {
+    await mount(<Editor text={text} />);
+    await expect.poll(said).toContain(`o ${over} (limit ${limit})`);
+  });
+
+  it('follows every key, and turns to Unicode and back with one letter', async () => {
+    await mount(<Editor />);
+    await userEvent.type(field(), 'Kos');
+    await expect.poll(said).toBe(says('1 część', 'gsm7', '3', '1 120', '1 117'));
+    await userEvent.type(field(), 'ć');
+    await expect.poll(said).toBe(says('1 część', 'ucs2', '4', '490', '486'));
+    await userEvent.type(field(), '{Backspace}');
+    await expect.poll(said).toBe(says('1 część', 'gsm7', '3', '1 120', '1 117'));
+  });
+});
+
+describe('the characters that make it dearer', () => {
+  it('are marked where they stand, each one, and nothing else is', async () => {
+    await mount(<Editor text="Zażółć – 5 € 🎉" />);
+    await expect.poll(marked).toEqual(['ż', 'ó', 'ł', 'ć', '–', '🎉']);
+  });
+
+  it('are marked exactly behind their letters, on every line', async () => {
+    await mount(<Editor text={`${'Długi tekst z ogonkami: zażółć gęślą jaźń. '.repeat(6)}`} />);
+    const text = field().element();
+    await expect.poll(() => marked().length).toBeGreaterThan(20);
+    const backdrop = document.querySelector('[aria-hidden] > mark')?.parentElement;
+    if (!(text instanceof HTMLElement) || !backdrop) throw new Error('no backdrop');
+    const placeOf = (element: HTMLElement) => {
+      const { font, letterSpacing, lineHeight, paddingLeft, paddingTop, whiteSpace } = getComputedStyle(element);
+      return { font, letterSpacing, lineHeight, paddingLeft, paddingTop, whiteSpace, width: element.clientWidth };
+    };
+    expect(placeOf(backdrop)).toEqual(placeOf(text));
+  });
+
+  it('are replaced everywhere by one click, and the SMS is cheaper at once', async () => {
+    await mount(<Editor text={`${'łódka '.repeat(15).trim()}`} />);
+    await expect.poll(said).toBe(says('2 części', 'ucs2', '89', '490', '401'));
+    await page.getByRole('button', { name: /ł.*l/u }).click();
+    await page.getByRole('button', { name: /ó.*o/u }).click();
+    await expect.poll(said).toBe(says('1 część', 'gsm7', '89', '1 120', '1 031'));
+    expect(field().element()).toHaveValue('lodka '.repeat(15).trim());
+    expect(marked()).toEqual([]);
+  });
+
+  it('are replaced by keyboard too; those without a replacement are only told', async () => {
+    await mount(<Editor text="ą 🎉" />);
+    await userEvent.click(field());
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    expect(field().element()).toHaveValue('a 🎉');
+    await expect.poll(() => page.getByTitle(editor.noReplacement).elements().length).toBe(1);
+    expect(page.getByRole('button').elements()).toEqual([]);
+  });
+});
