@@ -34,7 +34,7 @@ export default defineConfig({
             'apps/cli/**/*.test.ts',
             'apps/web/{src,test}/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'test/{,chaos/}*.test.ts',
+            'test/{,chaos/,shots/}*.test.ts',
           ],
         },
       },

@@ -1,33 +1,16 @@
-import { cp, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createClient } from '@goniec/contract';
+import { cp } from 'node:fs/promises';
 import { startEmulator } from 'smsapi-emulator';
 import { describe, expect, onTestFinished } from 'vitest';
 import { browserPath } from '../../support/browser.ts';
-import { launch, temporaryHome, type Running } from '../../support/launch.ts';
-import { nobodyLeft } from '../../support/processes.ts';
+import { temporaryHome } from '../../support/launch.ts';
 import { campaignPage } from '../pages/campaign-page.ts';
 import { gatewayPage } from '../pages/gateway-page.ts';
 import { connectFirm } from '../support/firm.ts';
 import { journey } from '../support/journey.ts';
+import { localApi } from '../support/local-access.ts';
+import { startOwnProduct } from '../support/own-product.ts';
 import { sitDown } from '../support/person.ts';
 import { signIn } from '../support/sign-in.ts';
-
-/** A product of this journey's own, for its state folder is going to move. */
-async function start(home: string): Promise<Running> {
-  const goniec = await launch({ home, env: { GONIEC_EMULATOR: 'off' } });
-  onTestFinished(async () => {
-    await goniec.stop();
-    await nobodyLeft(home);
-    await rm(home, { recursive: true, force: true });
-  });
-  return goniec;
-}
-
-async function apiOf({ home, url }: Running) {
-  const { key } = JSON.parse(await readFile(join(home, 'cli-access.json'), 'utf8')) as { key: string };
-  return createClient(url, { authorization: `Bearer ${key}` });
-}
 
 describe.skipIf(browserPath === undefined)('a state folder that moved without its key', () => {
   journey(
@@ -35,8 +18,8 @@ describe.skipIf(browserPath === undefined)('a state folder that moved without it
     async ({ browser }) => {
       const emulator = await startEmulator({ token: 'token-of-the-moved-firm-0123456789', speed: 100 });
       onTestFinished(() => emulator.close());
-      const first = await start(temporaryHome());
-      const api = await apiOf(first);
+      const first = await startOwnProduct(temporaryHome());
+      const api = await localApi(first);
       const { companyId, phones } = await connectFirm(api, emulator, { contractors: 4, batchSize: 1 });
       const { id: campaignId } = await api.createCampaign({
         params: { companyId },
@@ -54,7 +37,7 @@ describe.skipIf(browserPath === undefined)('a state folder that moved without it
       const home = temporaryHome();
       await cp(first.home, home, { recursive: true, filter: (path) => !/server\.key$|\.lock$|\.s\.PGSQL/u.test(path) });
       await emulator.account.setPoints(100);
-      const second = await start(home);
+      const second = await startOwnProduct(home);
       const session = await signIn(second.url, second.signInLink ?? '');
       const { page, troubles } = await sitDown(browser, second.url, session, { mayBeRefused: true });
       onTestFinished(() => page.context().close());

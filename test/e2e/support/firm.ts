@@ -18,6 +18,7 @@ export interface FirmOptions {
   /** How many messages the gateway gets at once; 1 makes an order of what is sent. */
   readonly batchSize?: number;
   readonly points?: number;
+  readonly sender?: string;
 }
 
 /** Messages live a hundred times faster than real ones. */
@@ -30,7 +31,7 @@ export async function makeFirm(api: Client, options: FirmOptions = {}): Promise<
 
 /** The steps a person takes before the first campaign: company, service, gateway with token and sender, contractors. */
 export async function connectFirm(api: Client, emulator: Emulator, options: FirmOptions): Promise<Firm> {
-  const { name = 'Hurtownia Źródło', contractors = 5, batchSize = 100 } = options;
+  const { name = 'Hurtownia Źródło', contractors = 5, batchSize = 100, sender = 'Test' } = options;
   const { id: companyId } = await api.createCompany({ body: { name } });
   const params = { companyId };
   await api.switchService({ params: { ...params, code: 'sms_smsapi' }, body: { enabled: true } });
@@ -38,7 +39,7 @@ export async function connectFirm(api: Client, emulator: Emulator, options: Firm
   const settings = { provider: 'smsapi', baseUrl: emulator.url, batchSize, concurrency: 1 } as const;
   await api.saveGateway({ params, body: { ...settings, sender: null } });
   await api.saveGatewayToken({ params, body: { token: emulator.token } });
-  await api.saveGateway({ params, body: { ...settings, sender: 'Test' } });
+  await api.saveGateway({ params, body: { ...settings, sender } });
   await api.testGateway({ params });
   const phones = Array.from({ length: contractors }, (_, at) => phoneOf(at));
   if (contractors > 0) {

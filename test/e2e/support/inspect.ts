@@ -16,12 +16,29 @@ export function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 }
 
-/** Waits until the screen has what it asked for: nothing says that it is loading, and nothing stands in for a row. */
+/** For so long nothing may have changed on the screen. */
+const QUIET_MS = 250;
+
+/** Waits until the screen has what it asked for: nothing says that it is loading, nothing stands in for a row, nothing changes. */
 export async function loaded(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.waitForFunction(
-    () =>
-      document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root') === null &&
-      document.querySelectorAll('[data-loading]').length === 0,
-  );
+  await page.evaluate(becomeQuiet, QUIET_MS);
+}
+
+/** Runs in the page. */
+function becomeQuiet(quietMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    let changedAt = performance.now();
+    const observer = new MutationObserver(() => {
+      changedAt = performance.now();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    const timer = setInterval(() => {
+      const isLoading = document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root, [data-loading]') !== null;
+      if (isLoading || performance.now() - changedAt < quietMs) return;
+      clearInterval(timer);
+      observer.disconnect();
+      resolve();
+    }, 50);
+  });
 }

@@ -1,9 +1,9 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { browserPath } from '../../support/browser.ts';
 import { launch, temporaryHome } from '../../support/launch.ts';
 import { nobodyLeft } from '../../support/processes.ts';
+import { localKey } from './local-access.ts';
 import { signIn } from './sign-in.ts';
 
 /** What every journey shares: starting costs seconds, a company of one's own milliseconds. */
@@ -28,7 +28,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined;
   }
   const goniec = await launch({ home: temporaryHome() });
-  const { key } = JSON.parse(await readFile(join(goniec.home, 'cli-access.json'), 'utf8')) as { key: string };
+  const key = await localKey(goniec.home);
   project.provide('product', { url: goniec.url, key, session: await signIn(goniec.url, goniec.signInLink ?? '') });
   return async () => {
     await goniec.stop();
