@@ -16,6 +16,9 @@ const BUNDLED = [
   'react-i18next',
 ];
 
+/** A busy machine is slow to draw; what is waited for is waited for patiently, and never for a time of its own. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     testTimeout: 20_000,
@@ -67,7 +70,8 @@ export default defineConfig({
             browserPath === undefined
               ? { 'vitest/browser': join(import.meta.dirname, 'test/support/no-browser.ts') }
               : {},
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          expect: patient,
           maxWorkers: 2,
           include: ['apps/web/test/components/*.test.tsx'],
           sequence: { groupOrder: 1 },
@@ -88,6 +92,7 @@ export default defineConfig({
           include: ['test/e2e/journeys/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patient,
           globalSetup: ['test/e2e/support/product.global.ts'],
           // after the tests of the server, which take all of a small machine
           sequence: { groupOrder: 1 },

@@ -62,6 +62,10 @@ export function runScript(script: string, args: readonly string[], env: Env): Pr
     stderr += text;
     heard();
   });
+  // whoever looks after it may die of something; it must not stay behind
+  const abandon = (): void => void child.kill();
+  process.once('exit', abandon);
+  child.once('close', () => process.off('exit', abandon));
   const ended = new Promise<Finished>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr }));

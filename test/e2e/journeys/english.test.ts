@@ -20,7 +20,7 @@ const FILE = [
 
 describe.skipIf(browserPath === undefined)('English', () => {
   journey('is spoken on every screen of the main job, by us and by the server', async ({ makeFirm, enter }) => {
-    const { companyId, emulator } = await makeFirm({ contractors: 0, name: 'Building Supplies Ltd' });
+    const { companyId, emulator } = await makeFirm({ contractors: 0, name: 'Northern Supplies Ltd' });
     const { page } = await enter(`/firma/${companyId}/kontrahenci`);
     const left: string[] = [];
     const look = async (): Promise<void> => {

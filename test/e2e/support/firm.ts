@@ -12,6 +12,7 @@ export interface Firm {
 }
 
 export interface FirmOptions {
+  /** Behind the demonstration company in the alphabet, which whoever opens `/` is led to. */
   readonly name?: string;
   /** Contractors with a mobile number and consent, all of whom get what they are sent. */
   readonly contractors?: number;

@@ -36,18 +36,21 @@ export function keyboardOf(page: Page): Keyboard {
   };
 }
 
-/** What has the focus must look otherwise than without it. Nothing has it for a moment while one screen takes another's place. */
+/** Keys that may lead to another screen, where nothing has the focus yet. */
+const LEAVING = new Set(['Enter', 'Space', 'Escape']);
+
+/** What has the focus must look otherwise than without it. */
 async function seen(page: Page, key: string): Promise<void> {
   await expect
-    .poll(() => page.evaluate(lookOfFocus), { message: `after ${key} it is seen where one is`, timeout: 5_000 })
-    .toMatch(/^(?:seen|nothing)/u);
+    .poll(() => page.evaluate(lookOfFocus), { message: `after ${key} it is seen where one is` })
+    .toMatch(LEAVING.has(key) ? /^(?:seen|nothing)/u : /^seen/u);
 }
 
 /**
  * Runs in the page. The focused element and what stands around it are compared with a copy that has no focus: outline, shadow,
  * border or background must differ, on the element itself, on what it is drawn by (a switch's track), or on its frame.
  */
-function lookOfFocus(): string {
+export function lookOfFocus(): string {
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return 'nothing';
   // a menu that has just been opened shows by itself where one is, before an arrow chooses
