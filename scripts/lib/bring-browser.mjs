@@ -104,11 +104,11 @@ function attempt(file, args, { folder, signal }) {
 }
 
 /**
- * The line that says what was wrong: installers end with traces and advice.
+ * The line that says what was wrong first: installers go on with what follows from it, traces and advice.
  *
  * @param {string} output
  */
 export function lastWords(output) {
   const lines = output.trim().split('\n');
-  return (lines.findLast((line) => /^(?:E:|Error:)/u.test(line)) ?? lines.at(-1) ?? '').trim() || 'no answer in time';
+  return (lines.find((line) => /^(?:E:|Error:)/u.test(line)) ?? lines.at(-1) ?? '').trim() || 'no answer in time';
 }

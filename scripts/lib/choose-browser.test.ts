@@ -120,8 +120,8 @@ describe('a computer without a browser', () => {
 
   it.each([
     [
-      'Error: Failed to download\nError: Download failure, code=1\n    at ChildProcess.<anonymous>\n',
-      'Error: Download failure, code=1',
+      'Downloading\nError: getaddrinfo ENOTFOUND\n    at lookup\nError: Download failure, code=1\n',
+      'Error: getaddrinfo ENOTFOUND',
     ],
     ['E: Unable to locate package chromium\n', 'E: Unable to locate package chromium'],
     ['something else\nlast', 'last'],

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { OwnDatabase } from '../support/own-database.ts';
+import type { Written } from './campaigns.ts';
 
 /** The moment of every picture: a Tuesday at work. */
 export const NOW = new Date('2026-11-24T10:24:00+01:00');
@@ -8,19 +9,23 @@ const DAY_MS = 86_400_000;
 
 export const hoursAgo = (hours: number): Date => new Date(NOW.getTime() - hours * 3_600_000);
 
-/** Campaigns in the order they were made, by how long ago they began, in hours. */
-export async function dateCampaigns(database: OwnDatabase, companyId: string, hours: readonly number[]): Promise<void> {
-  const begins = hours.map((ago) => hoursAgo(ago).toISOString());
+/** Campaigns and their messages, in the order they were made, get the times they should have had; what never happened has none. */
+export async function dateCampaigns(
+  database: OwnDatabase,
+  companyId: string,
+  campaigns: readonly Written[],
+): Promise<void> {
+  const begins = campaigns.map((campaign) => hoursAgo(campaign.hoursAgo).toISOString());
   await database.query(
-    `update campaign c set created_at = at - interval '9 minutes', updated_at = at, frozen_at = c.frozen_at - c.frozen_at + at,
-            started_at = c.started_at - c.started_at + at, finished_at = c.finished_at - c.finished_at + at + interval '2 minutes',
-            paused_at = c.paused_at - c.paused_at + at + interval '1 minute'
+    `update campaign c set created_at = at - interval '9 minutes', updated_at = at, frozen_at = case when c.frozen_at is not null then at end,
+            started_at = case when c.started_at is not null then at end, finished_at = case when c.finished_at is not null then at + interval '2 minutes' end,
+            paused_at = case when c.paused_at is not null then at + interval '1 minute' end
      from (select id, ($2::timestamptz[])[row_number() over (order by id)] as at from campaign where company_id = $1::bigint) dated
      where c.id = dated.id and at is not null`,
     [companyId, begins],
   );
   await database.query(
-    `update message m set accepted_at = m.accepted_at - m.accepted_at + at, reported_at = m.reported_at - m.reported_at + at + interval '4 seconds'
+    `update message m set accepted_at = case when m.accepted_at is not null then at end, reported_at = case when m.reported_at is not null then at + interval '4 seconds' end
      from (select x.id, c.started_at + x.nth * interval '35 milliseconds' as at
            from (select id, campaign_id, row_number() over (partition by campaign_id order by id) as nth
                  from message where company_id = $1::bigint) x join campaign c on c.id = x.campaign_id) dated

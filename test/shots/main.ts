@@ -75,7 +75,6 @@ async function main(names: readonly string[]): Promise<void> {
     account: { senders: ['ZRODLO'] },
     // every handset reports sooner or later, so that what is long ago is finished
     fateOf: (number) => (fateOf(number) === 'silent' ? 'undelivered' : fateOf(number)),
-
     seed: 1,
     clock: createManualClock(FIRST_DAY),
   });

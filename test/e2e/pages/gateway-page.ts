@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expect } from 'vitest';
 import { polish, type Words } from '../support/words.ts';
 
 /** *Administrator > Konfiguracja firmy > Wysyłka SMS*. */
@@ -14,6 +15,7 @@ export interface GatewayPage {
   works(): Promise<void>;
   /** … or that it failed. */
   fails(): Promise<void>;
+  /** Stores a token, whatever it is worth. */
   enterToken(token: string): Promise<void>;
   /** Says that no other copy of the database has sent anything, and lets this one go on. */
   confirmMove(): Promise<void>;
@@ -37,6 +39,8 @@ export function gatewayPage(page: Page, words: Words = polish): GatewayPage {
     async enterToken(text) {
       await token.fill(text);
       await saveToken.press('Enter');
+      // the field is empty again once it is stored
+      await expect.poll(() => token.inputValue()).toBe('');
     },
     async confirmMove() {
       await page.getByRole('button', { name: settings.hold.confirm }).click();

@@ -54,7 +54,8 @@ export function lookOfFocus(): string {
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return 'nothing';
   // a menu that has just been opened shows by itself where one is, before an arrow chooses
-  if (focused.closest('[role="menu"]') !== null && focused.getAttribute('role') === null) return 'seen';
+  const isItem = /^(?:menuitem|option)/u.test(focused.getAttribute('role') ?? '');
+  if (focused.closest('[role="menu"]') !== null && !isItem) return 'seen';
   const describe = `${focused.tagName.toLowerCase()} ${focused.getAttribute('aria-label') ?? focused.textContent?.slice(0, 40) ?? ''}`;
   const box = focused.getBoundingClientRect();
   if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
