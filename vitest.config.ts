@@ -16,7 +16,7 @@ const BUNDLED = [
   'react-i18next',
 ];
 
-/** A busy machine is slow to draw; what is waited for is waited for patiently, and never for a time of its own. */
+/** A loaded computer may need longer than a second for what is then true. */
 const patient = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
@@ -24,8 +24,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // a loaded computer may need longer than a second for what is then true
-    expect: { poll: { timeout: 10_000 } },
+    expect: patient,
     setupFiles: ['test/support/properties.ts'],
     projects: [
       {
@@ -92,7 +91,6 @@ export default defineConfig({
           include: ['test/e2e/journeys/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          expect: patient,
           globalSetup: ['test/e2e/support/product.global.ts'],
           // after the tests of the server, which take all of a small machine
           sequence: { groupOrder: 1 },

@@ -80,6 +80,7 @@ describe.skipIf(browserPath === undefined)('English', () => {
       'contractors',
       'campaigns',
       'uncertain',
+      'inbound',
       'balance',
       'phones',
       'services',

@@ -1,11 +1,16 @@
 import { en } from '../../../apps/web/src/i18n/en/index.ts';
-import { pl } from '../../../apps/web/src/i18n/pl/index.ts';
+import { contractor } from '../../../apps/web/src/i18n/pl/contractor.ts';
+import { imports } from '../../../apps/web/src/i18n/pl/imports.ts';
+import { inbound } from '../../../apps/web/src/i18n/pl/inbound.ts';
+import { pl, type Polish } from '../../../apps/web/src/i18n/pl/index.ts';
+import { phones } from '../../../apps/web/src/i18n/pl/phones.ts';
 import type { Translation } from '../../../apps/web/src/i18n/translation.ts';
 
 /** What stands on the screen, in one language: the helpers of a screen speak both. */
-export type Words = Translation<typeof pl>;
+export type Words = Translation<Polish>;
 
-export const polish: Words = pl;
+/** With the parts that the application loads later. */
+export const polish: Words = { ...pl, contractor, imports, inbound, phones } satisfies Polish;
 export const english: Words = en;
 
 /** Every text of a language with its key, as `campaigns.send.confirm`. */

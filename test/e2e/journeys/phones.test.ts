@@ -1,12 +1,14 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { createClient, type Client } from '@goniec/contract';
+import { rmSync } from 'node:fs';
+import type { Client } from '@goniec/contract';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openBrowser, openPage } from '../support/browser.ts';
-import { launch, temporaryHome, type Running } from '../support/launch.ts';
-import { nobodyLeft } from '../support/processes.ts';
+import { browserPath, openBrowser } from '../../support/browser.ts';
+import { launch, temporaryHome, type Running } from '../../support/launch.ts';
+import { nobodyLeft } from '../../support/processes.ts';
+import { isTooWide, objectionsOf } from '../support/inspect.ts';
+import { localApi } from '../support/local-access.ts';
+import { sitDown } from '../support/person.ts';
+import { signIn } from '../support/sign-in.ts';
 
 const TEXT = 'Dzień dobry! Zapraszamy na jesienną promocję: żużel, cegła i wełna o 15% taniej, do 30 listopada.';
 
@@ -27,16 +29,12 @@ describe.skipIf(browserPath === undefined)('test phones and replies', () => {
 
   beforeAll(async () => {
     goniec = await launch({ home: temporaryHome() });
-    const access = JSON.parse(readFileSync(join(goniec.home, 'cli-access.json'), 'utf8')) as {
-      url: string;
-      key: string;
-    };
-    api = createClient(access.url, { authorization: `Bearer ${access.key}` });
+    api = await localApi(goniec);
     await goniec.cli(['import', 'samples/kontrahenci-utf8.csv', '--yes']);
     browser = await openBrowser();
-    ({ page, errors } = await openPage(browser, goniec.url, { width: 1440, height: 900 }));
-    await page.goto(goniec.signInLink ?? '');
-    await page.getByRole('button', { name: 'Zaloguj się' }).press('Enter');
+    const session = await signIn(goniec.url, goniec.signInLink ?? '');
+    ({ page, troubles: errors } = await sitDown(browser, goniec.url, session));
+    await page.goto('/');
     await page.waitForURL(/kontrahenci$/);
   });
   afterAll(async () => {
@@ -53,10 +51,6 @@ describe.skipIf(browserPath === undefined)('test phones and replies', () => {
       expect(code, stdout + stderr).toBe(0);
     }
   }
-  const faultsOf = async (): Promise<string[]> => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  };
   const conversation = () => page.getByRole('region', { name: `Rozmowa na telefonie ${shown}` });
 
   it('say how to get the first SMS, and show it the moment it arrives', async () => {
@@ -100,7 +94,7 @@ describe.skipIf(browserPath === undefined)('test phones and replies', () => {
     await conversation()
       .getByText(/^Czeka, ważna do/)
       .waitFor();
-    expect(await faultsOf()).toEqual([]);
+    expect(await objectionsOf(page)).toEqual([]);
     await page.getByText('Włączony', { exact: true }).click();
     await conversation()
       .getByText(/^Czeka, ważna do/)
@@ -151,7 +145,7 @@ describe.skipIf(browserPath === undefined)('test phones and replies', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: shown });
     await dialog.getByText('Czy promocja obejmuje cement?').waitFor();
-    expect(await faultsOf()).toEqual([]);
+    expect(await objectionsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Oznacz jako przeczytaną' }).press('Enter');
     await page.getByRole('heading', { name: 'Wszystko przeczytane' }).waitFor();
     await page.getByText('Do przeczytania 0').waitFor();
@@ -165,8 +159,8 @@ describe.skipIf(browserPath === undefined)('test phones and replies', () => {
     await list.getByRole('link').first().click();
     await conversation().getByText('STOP', { exact: true }).waitFor();
     expect(await list.isVisible()).toBe(false);
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-    expect(await faultsOf()).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    expect(await objectionsOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'Wróć' }).click();
     await list.waitFor();
     expect(errors).toEqual([]);
