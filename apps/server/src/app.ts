@@ -60,6 +60,7 @@ export async function createApp(config: Config, log: Log, overrides: Overrides =
     line: lineOf(version),
     leaseGraceMs: config.leaseGraceMs,
     publicUrl: config.publicUrl,
+    emulator: config.emulator,
   };
   const reports = createReportIntake(base, (count) => metrics.reportsStored(count));
   const lists = createOrderedLists(storage.db);

@@ -1,4 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { isLoopback } from './domain/loopback.ts';
+import type { EmulatorAccess } from './usecases/deps.ts';
 
 export interface Config {
   /** The state folder: embedded database, key file, epoch mirror, local CLI key, logs. */
@@ -13,6 +15,8 @@ export interface Config {
   readonly machineFactor: 'auto' | 'none' | 'machine-id';
   /** How long after the gateway's time-out a silent worker counts as dead, and another takes over its batch. */
   readonly leaseGraceMs: number;
+  /** The SMSAPI emulator that `npm start` runs beside the server: companies may be connected to it by one click. */
+  readonly emulator: EmulatorAccess | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -59,6 +63,7 @@ export function readConfig(
   if (!Number.isInteger(leaseGrace) || leaseGrace < 1 || leaseGrace > 600)
     faults.push('GONIEC_LEASE_GRACE musi być liczbą sekund od 1 do 600. / must be a number of seconds from 1 to 600.');
 
+  const emulator = emulatorOf(value('GONIEC_EMULATOR_URL'), value('GONIEC_EMULATOR_TOKEN'));
   const config: Config = Object.freeze({
     home,
     host,
@@ -68,7 +73,14 @@ export function readConfig(
     keyFile: value('GONIEC_KEY_FILE') ? path(value('GONIEC_KEY_FILE') ?? '') : join(home, 'server.key'),
     machineFactor: oneOf('GONIEC_MACHINE_FACTOR', factors, 'auto'),
     leaseGraceMs: leaseGrace * 1000,
+    emulator,
     logLevel: oneOf('GONIEC_LOG_LEVEL', levels, 'info'),
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config };
+}
+
+/** Only at an address of this very computer; anything else is left out, since nothing depends on it. */
+function emulatorOf(address: string | undefined, token: string | undefined): EmulatorAccess | null {
+  const url = URL.parse(address ?? '');
+  return url !== null && token !== undefined && isLoopback(url) ? { baseUrl: url.href, token } : null;
 }

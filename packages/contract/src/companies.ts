@@ -52,6 +52,15 @@ export const companies = operations({
     params: CompanyParams,
     response: Company,
   },
+  updateCompany: {
+    method: 'PUT',
+    path: '/companies/{companyId}',
+    tag: 'companies',
+    summary: 'Change name and tax number of a company',
+    params: CompanyParams,
+    body: NewCompany,
+    response: Company,
+  },
   listServices: {
     method: 'GET',
     path: '/companies/{companyId}/services',

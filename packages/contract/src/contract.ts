@@ -3,6 +3,7 @@ import { campaigns } from './campaigns.ts';
 import { companies } from './companies.ts';
 import { directory } from './directory.ts';
 import { events } from './events.ts';
+import { firstSteps } from './first-steps.ts';
 import { gateways } from './gateways.ts';
 import { imports } from './imports.ts';
 import { inbound } from './inbound.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...access,
   ...instance,
   ...companies,
+  ...firstSteps,
   ...gateways,
   ...directory,
   ...imports,

@@ -32,6 +32,14 @@ export async function insertCompany(
   return tx.insertInto('company').values(company).returningAll().executeTakeFirstOrThrow();
 }
 
+export async function updateCompany(
+  tx: Db,
+  company: { readonly id: number; readonly name: string; readonly nip: string | null },
+): Promise<CompanyRow> {
+  const { id, name, nip } = company;
+  return tx.updateTable('company').set({ name, nip }).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+}
+
 export async function setWrappedKey(tx: Db, companyId: number, wrappedKey: string): Promise<void> {
   await tx.updateTable('company').set({ wrappedKey }).where('id', '=', companyId).execute();
 }

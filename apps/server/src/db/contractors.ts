@@ -200,3 +200,14 @@ export async function findContractors(
     select * from contractor where company_id = ${companyId} and id = any(${contractorIds}::bigint[])`.execute(db);
   return rows;
 }
+
+/** Whether the company has anybody in its directory. */
+export async function hasContractors(db: Db, companyId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('contractor')
+    .select('id')
+    .where('companyId', '=', companyId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

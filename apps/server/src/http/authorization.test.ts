@@ -27,6 +27,7 @@ const addressOf = ({ path }: Operation, companyId: string): string =>
 /** Bodies that fit, so that only the right to ask is in question. */
 const bodies: Readonly<Record<string, object>> = {
   createCompany: { name: 'X' },
+  updateCompany: { name: 'X' },
   createApiKey: { name: 'X' },
   switchService: { enabled: true },
   saveGateway: { provider: 'smsapi' },

@@ -47,6 +47,24 @@ describe('companies', () => {
     expect(await namesFor({ cookie: jan })).toEqual([]);
   });
 
+  it('change their name and tax number, and the trail keeps what stood there', async () => {
+    const anna = await administrator('Anna');
+    await create({ cookie: anna }, { name: 'Stara', nip: '5260250274' });
+    const change = (body: object, cookie = anna) => server.call('PUT', '/api/v1/companies/1', { cookie, body });
+    expect((await change({ name: ' Nowa ', nip: null })).json()).toMatchObject({ name: 'Nowa', nip: null });
+    expect((await change({ name: 'Nowa', nip: '5260250275' })).json()).toMatchObject({
+      code: 'company_nip_invalid',
+      errors: [{ pointer: '/body/nip', code: 'check_digit' }],
+    });
+    expect((await change({ name: '' })).json()).toMatchObject({ errors: [{ pointer: '/body/name' }] });
+    expect((await change({ name: 'Obca' }, await administrator('Jan'))).statusCode).toBe(404);
+    await change({ name: 'Nowa' });
+    const trail = "select data from audit_event where action = 'company.updated'";
+    expect((await server.test.pool.query(trail)).rows).toEqual([
+      { data: { name: 'Nowa', nip: null, before: { name: 'Stara', nip: '5260250274' } } },
+    ]);
+  });
+
   it('are listed in the order of the Polish alphabet', async () => {
     for (const name of ['Żuk', 'Zebra', 'Łoś', 'Lis', 'Ćma']) await create({ key: localKey }, { name });
     expect(await namesFor({ key: localKey })).toEqual(['Ćma', 'Lis', 'Łoś', 'Zebra', 'Żuk']);

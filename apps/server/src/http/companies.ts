@@ -4,6 +4,7 @@ import type { ServiceView } from '../domain/service.ts';
 import { checkEntitlement } from '../usecases/check-entitlement.ts';
 import { createCompany } from '../usecases/create-company.ts';
 import { switchService } from '../usecases/switch-service.ts';
+import { updateCompany } from '../usecases/update-company.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { companyOf, identityOf } from './identity.ts';
 import type { Handlers } from './mount.ts';
@@ -11,7 +12,7 @@ import { accept } from './problem.ts';
 
 type CompanyHandlers = Pick<
   Handlers,
-  'listCompanies' | 'createCompany' | 'getCompany' | 'listServices' | 'switchService'
+  'listCompanies' | 'createCompany' | 'getCompany' | 'updateCompany' | 'listServices' | 'switchService'
 >;
 
 export function companyHandlers(deps: HttpDeps): CompanyHandlers {
@@ -30,6 +31,11 @@ export function companyHandlers(deps: HttpDeps): CompanyHandlers {
       return companyView(accept(await createCompany(deps, { name, nip, userId: user?.id ?? null, actor })));
     },
     getCompany: async ({ params }, { request }) => companyView(await existing(companyOf(request, params.companyId))),
+    updateCompany: async ({ params, body }, { request }) => {
+      const companyId = companyOf(request, params.companyId);
+      const { name, nip = null } = body;
+      return companyView(accept(await updateCompany(deps, { companyId, name, nip, actor: identityOf(request).actor })));
+    },
     listServices: async ({ params }, { request }) => {
       const { id } = await existing(companyOf(request, params.companyId));
       return { items: [serviceShape((await checkEntitlement(deps, id)).service)] };

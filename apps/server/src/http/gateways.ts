@@ -1,8 +1,10 @@
+import { contract } from '@goniec/contract';
 import { listBalanceReadings } from '../db/balance-readings.ts';
 import { readPace, type Pace } from '../db/gateway-pace.ts';
 import { findGateway, type GatewayRow } from '../db/gateways.ts';
 import { inboundSteps, panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
+import { connectEmulator } from '../usecases/connect-emulator.ts';
 import { listSenderNames } from '../usecases/list-sender-names.ts';
 import { readToken, type StoredToken } from '../usecases/open-gateway.ts';
 import { isEmulator } from '../usecases/open-handsets.ts';
@@ -24,6 +26,7 @@ type GatewayHandlers = Pick<
   | 'saveGatewayToken'
   | 'testGateway'
   | 'registerInbound'
+  | 'connectEmulator'
   | 'listSenderNames'
   | 'getBalance'
   | 'listBalanceReadings'
@@ -54,6 +57,12 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
       return { ...tested, balance: balance && balanceShape(balance) };
     },
     registerInbound: async ({ params }, exchange) => accept(await registerInbound(deps, whose(exchange, params))),
+    connectEmulator: async ({ params }, exchange) => {
+      const who = whose(exchange, params);
+      const { sender: _none, ...rest } = contract.saveGateway.body.parse({ provider: 'smsapi' });
+      accept(await connectEmulator(deps, { ...who, defaults: { ...rest, sender: null } }));
+      return view(who.companyId);
+    },
     listSenderNames: async ({ params }, exchange) => ({
       items: [...accept(await listSenderNames(deps, whose(exchange, params).companyId))],
     }),

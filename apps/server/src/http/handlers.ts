@@ -3,6 +3,7 @@ import { campaignHandlers } from './campaigns.ts';
 import { companyHandlers } from './companies.ts';
 import { directoryHandlers } from './directory.ts';
 import { eventHandlers } from './events.ts';
+import { firstStepHandlers } from './first-steps.ts';
 import { gatewayHandlers } from './gateways.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { importHandlers } from './imports.ts';
@@ -19,6 +20,7 @@ export function handlersOf(deps: HttpDeps): Handlers {
     ...accessHandlers(deps),
     ...instanceHandlers(deps),
     ...companyHandlers(deps),
+    ...firstStepHandlers(deps),
     ...gatewayHandlers(deps),
     ...directoryHandlers(deps),
     ...importHandlers(deps),

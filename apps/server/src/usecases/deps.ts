@@ -19,6 +19,14 @@ export interface Deps {
   readonly leaseGraceMs: number;
   /** How the gateway and the browser reach this server, without a trailing slash. */
   readonly publicUrl: string;
+  /** The emulator that runs with this server, if any. */
+  readonly emulator: EmulatorAccess | null;
+}
+
+/** An emulator on this computer, and the token it asks for. */
+export interface EmulatorAccess {
+  readonly baseUrl: string;
+  readonly token: string;
 }
 
 /** Who acts: as it stands in the audit trail, e.g. `user:3`, `key:goniec_k3x9`, `system:reports`. */

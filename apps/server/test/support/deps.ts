@@ -17,6 +17,7 @@ export function createTestDeps(db: Db, overrides: Partial<Omit<Deps, 'db'>> = {}
     line: '0.1',
     leaseGraceMs: 30_000,
     publicUrl: 'http://127.0.0.1:7300',
+    emulator: null,
     ...overrides,
   };
 }

@@ -62,6 +62,7 @@ export async function createRig(options: {
     line: '0.1',
     leaseGraceMs: 30_000,
     publicUrl: callbacks.url,
+    emulator: null,
   };
   callbacks.taker = { deps, reports: createReportIntake(deps) };
   const actor = 'user:1';

@@ -21,6 +21,14 @@ export const testPhoneRefusals = {
       en: 'Check that it runs: npm start starts it. Then try again.',
     },
   },
+  gateway_in_use: {
+    kind: 'conflict',
+    sentence: {
+      pl: 'Ta firma ma już konto w prawdziwej bramce, więc emulator go nie zastąpi.',
+      en: 'This company has an account at a real gateway: the emulator does not replace it.',
+    },
+    action: { pl: 'Do prób dodaj osobną firmę.', en: 'Add another company for trying things.' },
+  },
   handset_away: {
     kind: 'conflict',
     sentence: {

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { firstSteps, type StepFacts } from './first-steps.ts';
+
+const ready: StepFacts = {
+  gateway: { token: 'stored', verifiedAt: new Date(), sender: 'Test' },
+  serviceUsable: true,
+  hasContractors: true,
+};
+const open = (facts: StepFacts) =>
+  firstSteps(facts)
+    .filter(({ done }) => !done)
+    .map(({ step }) => step);
+
+describe('the first steps', () => {
+  it.each<[string, StepFacts, readonly string[]]>([
+    [
+      'a company that has just been made',
+      { gateway: null, serviceUsable: false, hasContractors: false },
+      ['gateway', 'token', 'sender', 'service', 'import'],
+    ],
+    ['one that lacks nothing', ready, []],
+    [
+      'a token nobody has tried',
+      { ...ready, gateway: { token: 'stored', verifiedAt: null, sender: 'Test' } },
+      ['token'],
+    ],
+    [
+      'a token of another server',
+      { ...ready, gateway: { token: 'unreadable', verifiedAt: new Date(), sender: 'Test' } },
+      ['token'],
+    ],
+    ['no sender name', { ...ready, gateway: { token: 'stored', verifiedAt: new Date(), sender: null } }, ['sender']],
+    ['a service that has lapsed', { ...ready, serviceUsable: false }, ['service']],
+    ['an empty directory', { ...ready, hasContractors: false }, ['import']],
+  ])('of %s', (_name, facts, left) => expect(open(facts)).toEqual(left));
+});
