@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ProblemError } from '@goniec/contract/browser';
-import { sessionQuery } from './api/queries.ts';
+import { firstStepsQuery, sessionQuery } from './api/queries.ts';
 import { queryClient } from './api/query-client.ts';
 import { readCampaignsSearch } from './screens/campaigns/campaigns-search.ts';
 import { readCampaignSearch } from './screens/campaign/campaign-search.ts';
@@ -30,17 +30,21 @@ const home = createRoute({
   loader: async () => {
     const { companies } = await signedIn();
     const [first] = companies;
-    throw first === undefined
-      ? redirect({ to: '/pierwsze-kroki' })
-      : redirect({ to: '/firma/$companyId/kontrahenci', params: { companyId: first.id } });
+    if (first === undefined) throw redirect({ to: '/pierwsze-kroki' });
+    const params = { companyId: first.id };
+    // A company that cannot send yet goes on where its setting up stopped; not knowing is no reason to stop anybody.
+    const steps = await queryClient.fetchQuery(firstStepsQuery(first.id)).catch(() => null);
+    throw steps === null || steps.done
+      ? redirect({ to: '/firma/$companyId/kontrahenci', params })
+      : redirect({ to: '/firma/$companyId/pierwsze-kroki', params });
   },
 });
 
-const firstSteps = createRoute({
+const newCompany = createRoute({
   getParentRoute: () => root,
   path: '/pierwsze-kroki',
   loader: signedIn,
-  component: lazyRouteComponent(() => import('./screens/first-steps/first-steps-screen.tsx'), 'FirstStepsScreen'),
+  component: lazyRouteComponent(() => import('./screens/first-steps/new-company-screen.tsx'), 'NewCompanyScreen'),
 });
 
 const company = createRoute({
@@ -50,6 +54,21 @@ const company = createRoute({
   component: CompanyFrame,
 });
 
+const toFirstSteps = createRoute({
+  getParentRoute: () => company,
+  path: '/pierwsze-kroki',
+  loader: async ({ params: { companyId } }) => {
+    const view = await queryClient.fetchQuery({ ...firstStepsQuery(companyId), staleTime: 0 });
+    const { slugToGoOn } = await import('./screens/first-steps/step-list.ts');
+    const params = { companyId, krok: slugToGoOn(view) };
+    throw redirect({ to: '/firma/$companyId/pierwsze-kroki/$krok', params, replace: true });
+  },
+});
+const firstSteps = createRoute({
+  getParentRoute: () => company,
+  path: '/pierwsze-kroki/$krok',
+  component: lazyRouteComponent(() => import('./screens/first-steps/first-steps-screen.tsx'), 'FirstStepsScreen'),
+});
 const contractors = createRoute({
   getParentRoute: () => company,
   path: '/kontrahenci',
@@ -100,6 +119,11 @@ const services = createRoute({
   path: '/konfiguracja/uslugi',
   component: lazyRouteComponent(() => import('./screens/settings/services-screen.tsx'), 'ServicesScreen'),
 });
+const companySettings = createRoute({
+  getParentRoute: () => company,
+  path: '/konfiguracja/firma',
+  component: lazyRouteComponent(() => import('./screens/settings/company/company-screen.tsx'), 'CompanyScreen'),
+});
 const keys = createRoute({
   getParentRoute: () => company,
   path: '/konfiguracja/klucze',
@@ -113,6 +137,8 @@ const phones = createRoute({
 });
 
 const screens = [
+  toFirstSteps,
+  firstSteps,
   contractors,
   imports,
   campaigns,
@@ -122,6 +148,7 @@ const screens = [
   balance,
   gateway,
   services,
+  companySettings,
   keys,
   phones,
 ] as const;
@@ -137,7 +164,7 @@ async function signedIn() {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, firstSteps, company.addChildren(screens)]),
+  routeTree: root.addChildren([home, signIn, newCompany, company.addChildren(screens)]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   defaultPendingComponent: LoadingPanel,

@@ -84,6 +84,7 @@ describe.skipIf(browserPath === undefined)('English', () => {
       'balance',
       'phones',
       'services',
+      'company',
       'keys',
       'gateway',
     ] as const) {
@@ -93,6 +94,10 @@ describe.skipIf(browserPath === undefined)('English', () => {
     await gatewayPage(page, english).test.click();
     await gatewayPage(page, english).works();
     await look();
+    for (const step of ['firma', 'bramka', 'token', 'nadawca', 'usluga', 'import', 'gotowe']) {
+      await page.goto(`/firma/${companyId}/pierwsze-kroki/${step}`);
+      await look();
+    }
     expect([...new Set(left)]).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ export function gatewayPage(page: Page, words: Words = polish): GatewayPage {
     token,
     saveToken,
     test: page.getByRole('button', { name: settings.gateway.test }),
-    timeout: page.getByRole('textbox', { name: settings.gateway.timeout }),
+    timeout: page.getByRole('textbox', { name: settings.gateway.timeoutSeconds }),
     save: page.getByRole('button', { name: common.save, exact: true }),
     tokenIs: (state) => page.getByText(settings.token[state], { exact: true }).first().waitFor(),
     works: () => answer.filter({ hasText: settings.gateway.works.split('{{')[0] ?? '' }).waitFor(),

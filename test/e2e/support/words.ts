@@ -1,16 +1,30 @@
 import { en } from '../../../apps/web/src/i18n/en/index.ts';
+import { balance } from '../../../apps/web/src/i18n/pl/balance.ts';
+import { company } from '../../../apps/web/src/i18n/pl/company.ts';
 import { contractor } from '../../../apps/web/src/i18n/pl/contractor.ts';
 import { imports } from '../../../apps/web/src/i18n/pl/imports.ts';
 import { inbound } from '../../../apps/web/src/i18n/pl/inbound.ts';
 import { pl, type Polish } from '../../../apps/web/src/i18n/pl/index.ts';
 import { phones } from '../../../apps/web/src/i18n/pl/phones.ts';
+import { settings } from '../../../apps/web/src/i18n/pl/settings.ts';
+import { wizard } from '../../../apps/web/src/i18n/pl/wizard.ts';
 import type { Translation } from '../../../apps/web/src/i18n/translation.ts';
 
 /** What stands on the screen, in one language: the helpers of a screen speak both. */
 export type Words = Translation<Polish>;
 
 /** With the parts that the application loads later. */
-export const polish: Words = { ...pl, contractor, imports, inbound, phones } satisfies Polish;
+export const polish: Words = {
+  ...pl,
+  balance,
+  company,
+  contractor,
+  imports,
+  inbound,
+  phones,
+  settings,
+  wizard,
+} satisfies Polish;
 export const english: Words = en;
 
 /** Every text of a language with its key, as `campaigns.send.confirm`. */

@@ -27,8 +27,8 @@ export function tokenSteps(baseUrl: string): readonly Sentence[] {
       en: 'Tick the permissions: sending SMS, sender names, account data and balance.',
     },
     {
-      pl: 'Skopiuj token (panel pokazuje go tylko raz), wklej go tutaj, zapisz i użyj „Testuj połączenie”.',
-      en: 'Copy the token (the panel shows it only once), paste it here, save, and use "Test the connection".',
+      pl: 'Skopiuj token (panel pokazuje go tylko raz), wklej go tutaj i wybierz „Zapisz i sprawdź”.',
+      en: 'Copy the token (the panel shows it only once), paste it here, and choose "Save and test".',
     },
   ];
 }

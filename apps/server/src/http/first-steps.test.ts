@@ -40,7 +40,12 @@ describe('the first steps over HTTP', () => {
     expect(await left()).toEqual([false, 'gateway', 'token', 'sender', 'service', 'import']);
 
     const connected = await call('POST', '/gateway/emulator');
-    expect(connected.json()).toMatchObject({ baseUrl: `${emulator.url}/`, token: 'stored', sender: null, batchSize: 100 });
+    expect(connected.json()).toMatchObject({
+      baseUrl: `${emulator.url}/`,
+      token: 'stored',
+      sender: null,
+      batchSize: 100,
+    });
     expect(connected.body).not.toContain(emulator.token);
     expect(await left()).toEqual([false, 'token', 'sender', 'service', 'import']);
     expect((await call('POST', '/gateway/test')).json()).toMatchObject({ ok: true });

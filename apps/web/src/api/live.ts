@@ -18,6 +18,7 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
       return [
         ['contractors', companyId],
         ['groups', companyId],
+        ['first-steps', companyId],
         ['recipients', companyId],
         ['quote', companyId],
       ];
@@ -28,6 +29,7 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
         ['gateway', companyId],
         ['balance', companyId],
         ['services', companyId],
+        ['first-steps', companyId],
       ];
     case 'inbound.received':
     case 'inbound.changed':

@@ -43,3 +43,17 @@ export const groupsQuery = (companyId: string) =>
     queryFn: ({ signal }) => api.listGroups({ params: { companyId } }, { signal }),
     staleTime: 60_000,
   });
+
+export const companyQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['company', companyId],
+    queryFn: ({ signal }) => api.getCompany({ params: { companyId } }, { signal }),
+  });
+
+/** What the company still needs before its first campaign. */
+export const firstStepsQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: ['first-steps', companyId],
+    queryFn: ({ signal }) => api.getFirstSteps({ params: { companyId } }, { signal }),
+    staleTime: 60_000,
+  });

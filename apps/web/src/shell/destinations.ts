@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconBuilding,
   IconCoins,
   IconDeviceMobileMessage,
   IconFileImport,
@@ -25,6 +26,7 @@ export interface Destination {
     | '/firma/$companyId/konfiguracja/wysylka-sms'
     | '/firma/$companyId/konfiguracja/uslugi'
     | '/firma/$companyId/konfiguracja/klucze'
+    | '/firma/$companyId/konfiguracja/firma'
     | '/firma/$companyId/telefony';
   readonly icon: Icon;
   readonly emulatorOnly?: boolean;
@@ -52,6 +54,7 @@ export const DESTINATIONS = {
   administrator: [
     destination('gateway', '/firma/$companyId/konfiguracja/wysylka-sms', IconPlugConnected),
     destination('services', '/firma/$companyId/konfiguracja/uslugi', IconRosetteDiscountCheck),
+    destination('company', '/firma/$companyId/konfiguracja/firma', IconBuilding),
     destination('keys', '/firma/$companyId/konfiguracja/klucze', IconKey),
   ],
 } as const;

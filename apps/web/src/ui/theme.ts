@@ -20,6 +20,7 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', variant: 'light' } },
     Button: dense,
     Checkbox: dense,
+    InputDescription: { styles: { description: { fontSize: 'var(--mantine-font-size-xs)', lineHeight: 1.4 } } },
     Drawer: { defaultProps: plainHeader },
     Menu: { styles: { item: { fontSize: 'var(--mantine-font-size-xs)' } } },
     Modal: { defaultProps: { centered: true, ...plainHeader } },

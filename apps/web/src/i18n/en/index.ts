@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { balance } from './balance.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
+import { company } from './company.ts';
 import { contractor } from './contractor.ts';
 import { directory } from './directory.ts';
 import { grid } from './grid.ts';
@@ -20,6 +21,7 @@ export const en: Translation<Polish> = {
   balance,
   campaigns,
   common,
+  company,
   contractor,
   directory,
   grid,

@@ -23,6 +23,8 @@ export const shell: Translation<typeof pl> = {
     gateway: 'Sending SMS',
     services: 'Subscription services',
     keys: 'Keys and access',
+    company: 'Company',
+    firstSteps: 'First steps',
   },
   gateway: {
     good: 'Gateway ready',

@@ -20,6 +20,8 @@ export const shell = {
     gateway: 'Wysyłka SMS',
     services: 'Usługi subskrypcyjne',
     keys: 'Klucze i dostęp',
+    company: 'Firma',
+    firstSteps: 'Pierwsze kroki',
   },
   gateway: {
     good: 'Bramka gotowa',

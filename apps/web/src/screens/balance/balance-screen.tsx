@@ -5,11 +5,16 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { balanceQuery } from '../../api/queries.ts';
+import { addPolish } from '../../i18n/add-polish.ts';
 import { formatCount, formatMoney, formatPoints, formatTime } from '../../i18n/format.ts';
+import { balance } from '../../i18n/pl/balance.ts';
+import { settings } from '../../i18n/pl/settings.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
 import { say } from '../../ui/describe-error.ts';
 import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
+
+addPolish({ balance, settings });
 
 /** The chart's library is large and only this screen draws. */
 const BalanceChart = lazy(async () => ({ default: (await import('./balance-chart.tsx')).BalanceChart }));

@@ -1,56 +1,67 @@
-import { Button, Center, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { IconMapPinOff } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
-import { sessionQuery } from '../../api/queries.ts';
-import { fieldErrors } from '../../ui/field-errors.ts';
-import { notifyError } from '../../ui/notify.ts';
+import { firstStepsQuery } from '../../api/queries.ts';
+import { useCompanyId } from '../../shell/use-company-id.ts';
+import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
+import './first-steps-words.ts';
+import { END, readSlug, STEPS, type FirstStepsView, type Step } from './step-list.ts';
+import { StepsFrame } from './steps-frame.tsx';
+import { CompanyStep } from './steps/company-step.tsx';
+import { EndStep } from './steps/end-step.tsx';
+import { GatewayStep } from './steps/gateway-step.tsx';
+import { ImportStep } from './steps/import-step.tsx';
+import { SenderStep } from './steps/sender-step.tsx';
+import { ServiceStep } from './steps/service-step.tsx';
+import { TokenStep } from './steps/token-step.tsx';
 
-/** A new company, and on to its gateway: provider, token with its test, sender name; then the first import. */
+export interface StepProps {
+  readonly view: FirstStepsView;
+  readonly done: boolean;
+}
+
+const SCREENS: Readonly<Record<Step, ComponentType<StepProps>>> = {
+  company: CompanyStep,
+  gateway: GatewayStep,
+  token: TokenStep,
+  sender: SenderStep,
+  service: ServiceStep,
+  import: ImportStep,
+};
+
+/** *Pierwsze kroki*: one step at its address. What is done is seen from what is set, so one may leave and come back at any moment. */
 export function FirstStepsScreen() {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const form = useForm({
-    initialValues: { name: '', nip: '' },
-    validate: { name: (name) => (name.trim() === '' ? t('wizard.nameNeeded') : null) },
-  });
-  const create = useMutation({
-    mutationFn: ({ name, nip }: { readonly name: string; readonly nip: string }) =>
-      api.createCompany({ body: { name, nip: nip.trim() === '' ? null : nip } }),
-    onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      await navigate({ to: '/firma/$companyId/konfiguracja/wysylka-sms', params: { companyId: id } });
-    },
-    onError: (error) => {
-      const errors = fieldErrors(error);
-      if (errors) form.setErrors(errors);
-      else notifyError(error);
-    },
-  });
+  const companyId = useCompanyId();
+  const { krok } = useParams({ from: '/firma/$companyId/pierwsze-kroki/$krok' });
+  const { data: view, error, refetch } = useQuery(firstStepsQuery(companyId));
+  const slug = readSlug(krok);
+  if (slug === null) return <StatePanel order={1} icon={IconMapPinOff} title={t('wizard.missingStep')} />;
+  if (!view) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
+  const step = STEPS.find((each) => each.slug === slug)?.step;
+  if (slug === END || step === undefined) {
+    const [title, hint] = view.done
+      ? [t('wizard.end.title'), t('wizard.end.hint')]
+      : [t('wizard.end.almost'), t('wizard.end.almostHint')];
+    return (
+      <StepsFrame companyId={companyId} steps={view.steps} slug={END} title={title} hint={hint}>
+        <EndStep view={view} />
+      </StepsFrame>
+    );
+  }
+  const Screen = SCREENS[step];
+  const done = view.steps.some((each) => each.step === step && each.done);
   return (
-    <Center component="main" mih="100dvh" p="md">
-      <Paper withBorder p="xl" w="100%" maw={460}>
-        <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
-          <Stack gap="md">
-            <img src="/goniec.svg" width={40} height={40} alt="" />
-            <Title order={1} fz="xl">
-              {t('wizard.title')}
-            </Title>
-            <Text size="sm" c="dimmed">
-              {t('wizard.hint')}
-            </Text>
-            <TextInput label={t('wizard.name')} required data-autofocus {...form.getInputProps('name')} />
-            <TextInput label="NIP" {...form.getInputProps('nip')} />
-            <Button type="submit" size="sm" loading={create.isPending}>
-              {t('wizard.create')}
-            </Button>
-          </Stack>
-        </form>
-      </Paper>
-    </Center>
+    <StepsFrame
+      companyId={companyId}
+      steps={view.steps}
+      slug={slug}
+      title={t(`wizard.${step}.title`)}
+      hint={t(`wizard.${step}.hint`)}
+    >
+      <Screen key={`${companyId}/${step}`} view={view} done={done} />
+    </StepsFrame>
   );
 }

@@ -4,7 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { addPolish } from '../../i18n/add-polish.ts';
 import { formatTime } from '../../i18n/format.ts';
+import { settings } from '../../i18n/pl/settings.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../ui/notify.ts';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
@@ -12,6 +14,8 @@ import { SettingsPage } from './settings-page.tsx';
 import { SignInLinkCard } from './sign-in-link-card.tsx';
 
 const KEYS = ['api-keys'] as const;
+
+addPolish({ settings });
 
 /** *Klucze i dostęp*: keys for programs, shown once, and links that let people in. */
 export function KeysScreen() {
