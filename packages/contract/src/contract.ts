@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { campaignEditors } from './campaign-editors.ts';
 import { campaigns } from './campaigns.ts';
 import { companies } from './companies.ts';
 import { directory } from './directory.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...directory,
   ...imports,
   ...campaigns,
+  ...campaignEditors,
   ...uncertain,
   ...inbound,
   ...testPhones,

@@ -7,6 +7,7 @@ export const ServerEvent = z
   .object({
     type: z.enum([
       'campaign.changed',
+      'campaign.presence',
       'balance.changed',
       'directory.changed',
       'import.changed',

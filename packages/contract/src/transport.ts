@@ -15,6 +15,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Sent as `Idempotency-Key`: a repeat of the same call gets the answer of the first. */
   readonly idempotencyKey?: string;
+  /** Goes out even when the page that asks is just closing. */
+  readonly keepalive?: boolean;
 }
 
 interface RawInput {
@@ -60,6 +62,7 @@ async function call(
       ...headers,
     },
     ...(body === undefined ? {} : { body }),
+    ...(options.keepalive === undefined ? {} : { keepalive: options.keepalive }),
     ...(options.signal ? { signal: options.signal } : {}),
   });
   if (!answer.ok) throw new ProblemError(await problemOf(answer));

@@ -1,6 +1,7 @@
 import { en } from '../../../apps/web/src/i18n/en/index.ts';
 import { balance } from '../../../apps/web/src/i18n/pl/balance.ts';
 import { company } from '../../../apps/web/src/i18n/pl/company.ts';
+import { campaign } from '../../../apps/web/src/i18n/pl/campaign.ts';
 import { contractor } from '../../../apps/web/src/i18n/pl/contractor.ts';
 import { imports } from '../../../apps/web/src/i18n/pl/imports.ts';
 import { inbound } from '../../../apps/web/src/i18n/pl/inbound.ts';
@@ -17,6 +18,7 @@ export type Words = Translation<Polish>;
 export const polish: Words = {
   ...pl,
   balance,
+  campaign,
   company,
   contractor,
   imports,

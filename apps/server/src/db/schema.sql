@@ -93,6 +93,21 @@ campaign: PRIMARY KEY (id)
 CREATE INDEX campaign_company ON public.campaign USING btree (company_id, id)
 CREATE INDEX campaign_running ON public.campaign USING btree (state) WHERE (state = ANY (ARRAY['sending'::campaign_state, 'paused'::campaign_state]))
 CREATE UNIQUE INDEX campaign_pkey ON public.campaign USING btree (id)
+campaign_editor.company_id bigint not null
+campaign_editor.campaign_id bigint not null
+campaign_editor.seat text not null
+campaign_editor.actor text not null
+campaign_editor.user_id bigint
+campaign_editor.opened_at timestamp with time zone not null
+campaign_editor.editing_since timestamp with time zone
+campaign_editor.seen_at timestamp with time zone not null
+campaign_editor: CHECK ((seat ~ '^[A-Za-z0-9_-]{8,64}$'::text))
+campaign_editor: FOREIGN KEY (campaign_id) REFERENCES campaign(id) ON DELETE CASCADE
+campaign_editor: FOREIGN KEY (company_id) REFERENCES company(id)
+campaign_editor: FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE
+campaign_editor: PRIMARY KEY (campaign_id, seat)
+CREATE INDEX campaign_editor_seen ON public.campaign_editor USING btree (seen_at)
+CREATE UNIQUE INDEX campaign_editor_pkey ON public.campaign_editor USING btree (campaign_id, seat)
 company.id bigint not null
 company.name text not null
 company.nip text

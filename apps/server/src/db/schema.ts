@@ -231,6 +231,16 @@ export interface Database {
     startedAt: Time | null;
     finishedAt: Time | null;
   };
+  readonly campaignEditor: {
+    companyId: number;
+    campaignId: number;
+    seat: string;
+    actor: string;
+    userId: number | null;
+    openedAt: Time;
+    editingSince: Time | null;
+    seenAt: Time;
+  };
   readonly recipient: { companyId: number; campaignId: number; contactId: number };
   readonly messageText: {
     id: Id;

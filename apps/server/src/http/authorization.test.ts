@@ -22,7 +22,8 @@ const addressOf = ({ path }: Operation, companyId: string): string =>
     .replace('{companyId}', companyId)
     .replaceAll(/\{\w*Id\}/g, '1')
     .replace('{phone}', encodeURIComponent('+48501100100'))
-    .replace('{code}', 'sms_smsapi')}`;
+    .replace('{code}', 'sms_smsapi')
+    .replace('{seat}', 'window-1')}`;
 
 /** Bodies that fit, so that only the right to ask is in question. */
 const bodies: Readonly<Record<string, object>> = {
@@ -34,6 +35,7 @@ const bodies: Readonly<Record<string, object>> = {
   saveGatewayToken: { token: 'x' },
   createCampaign: { subject: 'x', body: 'x' },
   updateCampaign: { subject: 'x' },
+  announceEditor: {},
   pickRecipients: { contactIds: ['1'] },
   dropRecipients: {},
   sendCampaign: {},

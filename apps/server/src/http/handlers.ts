@@ -1,4 +1,5 @@
 import { accessHandlers } from './access.ts';
+import { editorHandlers } from './campaign-editors.ts';
 import { campaignHandlers } from './campaigns.ts';
 import { companyHandlers } from './companies.ts';
 import { directoryHandlers } from './directory.ts';
@@ -25,6 +26,7 @@ export function handlersOf(deps: HttpDeps): Handlers {
     ...directoryHandlers(deps),
     ...importHandlers(deps),
     ...campaignHandlers(deps),
+    ...editorHandlers(deps),
     ...messageHandlers(deps),
     ...uncertainHandlers(deps),
     ...inboundHandlers(deps),

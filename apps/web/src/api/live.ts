@@ -12,6 +12,8 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
         ['recipients', companyId, id],
         ['uncertain', companyId],
       ];
+    case 'campaign.presence':
+      return [['editors', companyId, id]];
     case 'balance.changed':
       return [['balance', companyId]];
     case 'directory.changed':
@@ -43,6 +45,7 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
 
 const TYPES: readonly ServerEvent['type'][] = [
   'campaign.changed',
+  'campaign.presence',
   'balance.changed',
   'directory.changed',
   'import.changed',

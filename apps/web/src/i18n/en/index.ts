@@ -2,6 +2,7 @@ import type { Polish } from '../pl/index.ts';
 import type { Translation } from '../translation.ts';
 import { access } from './access.ts';
 import { balance } from './balance.ts';
+import { campaign } from './campaign.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import { company } from './company.ts';
@@ -19,6 +20,7 @@ import { wizard } from './wizard.ts';
 export const en: Translation<Polish> = {
   access,
   balance,
+  campaign,
   campaigns,
   common,
   company,

@@ -6,10 +6,6 @@ export const campaigns = {
   saving: 'Zapisuję…',
   unsaved: 'Niezapisane',
   allSaved: 'Zapisano',
-  leave: 'Zmiany nie są jeszcze zapisane. Wyjść i je porzucić?',
-  conflict:
-    'Ktoś zmienił tę wysyłkę w tym samym czasie. Twoja treść nie została zapisana; skopiuj ją, jeśli jest potrzebna.',
-  takeTheirs: 'Pokaż zmiany tej osoby',
   checked_one: 'Zapytano o {{count}} wiadomość, zmieniło się: {{changed}}.',
   checked_few: 'Zapytano o {{count}} wiadomości, zmieniło się: {{changed}}.',
   checked_many: 'Zapytano o {{count}} wiadomości, zmieniło się: {{changed}}.',

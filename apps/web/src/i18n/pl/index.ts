@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import type { balance } from './balance.ts';
+import type { campaign } from './campaign.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import type { company } from './company.ts';
@@ -29,6 +30,7 @@ export const pl = {
 export interface LaterPolish {
   readonly balance: typeof balance;
   readonly company: typeof company;
+  readonly campaign: typeof campaign;
   readonly contractor: typeof contractor;
   readonly imports: typeof imports;
   readonly inbound: typeof inbound;

@@ -39,7 +39,15 @@ export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) 
         <Badge color={STATE_COLOR[campaign.state]}>{t(`campaigns.state.${campaign.state}`)}</Badge>
         {isDraft ? (
           <Text size="xs" c="dimmed" aria-live="polite" miw={90}>
-            {t(draft.saving ? 'campaigns.saving' : draft.dirty ? 'campaigns.unsaved' : 'campaigns.allSaved')}
+            {t(
+              draft.failing
+                ? 'campaign.notSaved'
+                : draft.saving
+                  ? 'campaigns.saving'
+                  : draft.dirty
+                    ? 'campaigns.unsaved'
+                    : 'campaigns.allSaved',
+            )}
           </Text>
         ) : null}
         <Group gap="xs" ml="auto">

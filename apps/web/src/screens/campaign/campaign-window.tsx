@@ -1,16 +1,19 @@
 import { Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconListDetails, IconUsers } from '@tabler/icons-react';
-import { useBlocker, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/format.ts';
 import { CampaignHead } from './campaign-head.tsx';
 import css from './campaign.module.css';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { EditorPane } from './editor/editor-pane.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { LogTab } from './log/log-tab.tsx';
+import { PresenceNotice } from './presence-notice.tsx';
 import { RecipientsTab } from './recipients/recipients-tab.tsx';
 import { useDraft, type CampaignView } from './use-draft.ts';
+import { useEditors } from './use-editors.ts';
 
 interface CampaignWindowProps {
   readonly companyId: string;
@@ -26,14 +29,13 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
   const navigate = useNavigate({ from: '/firma/$companyId/wysylki/$campaignId' });
   const tab = search.tab ?? (isDraft ? 'odbiorcy' : 'log');
   useHotkeys([['mod + S', draft.save]], []);
-  useBlocker({
-    shouldBlockFn: () => draft.dirty && !globalThis.confirm(t('campaigns.leave')),
-    enableBeforeUnload: () => draft.dirty,
-  });
+  const editors = useEditors({ companyId, campaignId: campaign.id }, { open: isDraft, editing: draft.dirty });
   return (
     <div className={css['window']}>
       <CampaignHead companyId={companyId} campaign={campaign} draft={draft} />
-      {draft.conflict ? <ConflictNotice onTake={draft.takeTheirs} /> : null}
+      <PresenceNotice editors={editors} />
+      <ConflictNotice draft={draft} />
+      <LeaveDialog draft={draft} />
       <div className={css['panes']}>
         <EditorPane companyId={companyId} campaign={campaign} draft={draft} />
         <Tabs

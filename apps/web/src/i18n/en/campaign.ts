@@ -1,0 +1,39 @@
+import type { campaign as pl } from '../pl/campaign.ts';
+import type { Translation } from '../translation.ts';
+
+export const campaign: Translation<typeof pl> = {
+  notSaved: 'Could not be saved, trying again',
+  presence: {
+    you: {
+      open: 'You have this campaign open in another window too, since {{time}}.',
+      editing: 'You edit this campaign in another window too, since {{time}}.',
+    },
+    other: {
+      open: '{{name}} has had this campaign open since {{time}}.',
+      editing: '{{name}} has been editing this campaign since {{time}}.',
+    },
+    program: 'A program with an API key',
+    more_one: 'And {{count}} more person.',
+    more_other: 'And {{count}} more people.',
+  },
+  conflict: {
+    title: 'Somebody changed the same words at the same time. Which version is to stay?',
+    mine: 'Yours, not saved yet',
+    theirs: 'Saved a moment ago',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take the saved one',
+    empty: '(empty)',
+    field: { subject: 'Subject', body: 'Text', withoutPolish: 'Bez polskich' },
+    dropped: 'Your version gave way to the saved one.',
+    restore: 'Put mine back',
+    letGo: 'Not needed',
+  },
+  leave: {
+    title: 'The changes are not saved yet',
+    text: 'Save them before you leave?',
+    conflict: 'Choose first which version of the text is to stay. If you leave now, yours is lost.',
+    drop: 'Leave without saving',
+    stay: 'Stay',
+    save: 'Save and leave',
+  },
+};
