@@ -83,8 +83,13 @@ export function campaignView(
 }
 
 /** `resumesAt` is for the cause that nobody has to do anything about; the others are looked at in case somebody has. */
-function pauseView(
-  { pauseCause: cause, pauseCode, pausedAt, pauseUntil }: CampaignRow,
+export function pauseView(
+  {
+    pauseCause: cause,
+    pauseCode,
+    pausedAt,
+    pauseUntil,
+  }: Pick<CampaignRow, 'pauseCause' | 'pauseCode' | 'pausedAt' | 'pauseUntil'>,
   explain: (code: string) => Reason | null,
 ): CampaignView['pause'] {
   if (cause === null) return null;

@@ -12,6 +12,7 @@ import { inboundHandlers } from './inbound-messages.ts';
 import { instanceHandlers } from './instance.ts';
 import { messageHandlers } from './messages.ts';
 import type { Handlers } from './mount.ts';
+import { noticeHandlers } from './notices.ts';
 import { testPhoneHandlers } from './test-phones.ts';
 import { uncertainHandlers } from './uncertain.ts';
 
@@ -30,6 +31,7 @@ export function handlersOf(deps: HttpDeps): Handlers {
     ...messageHandlers(deps),
     ...uncertainHandlers(deps),
     ...inboundHandlers(deps),
+    ...noticeHandlers(deps),
     ...testPhoneHandlers(deps),
     ...eventHandlers(deps),
   };
