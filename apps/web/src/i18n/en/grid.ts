@@ -2,6 +2,7 @@ import type { grid as pl } from '../pl/grid.ts';
 import type { Translation } from '../translation.ts';
 
 export const grid: Translation<typeof pl> = {
+  printed: 'Rows {{first}}–{{end}} of {{total}}',
   columns: 'Columns',
   defaults: 'Back to the usual ones',
   tooMany:

@@ -1,4 +1,5 @@
 export const grid = {
+  printed: 'Wiersze {{first}}–{{end}} z {{total}}',
   columns: 'Kolumny',
   defaults: 'Przywróć domyślne',
   tooMany:

@@ -2,6 +2,8 @@ import { Checkbox } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../i18n/format.ts';
+import { useRowHeight } from '../density.ts';
 import { GridHead } from './grid-head.tsx';
 import { isMarked, NO_MARKS, type GridColumn, type GridSort, type Marks } from './grid-column.ts';
 import { arrange, DEFAULT_LAYOUT, withWidth, type GridLayout } from './grid-layout.ts';
@@ -9,7 +11,7 @@ import { GridRow, isBox } from './grid-row.tsx';
 import css from './grid.module.css';
 import { rowAfterKey } from './keys.ts';
 import { useGridMarks } from './use-grid-marks.ts';
-import { ROW_HEIGHT, rowWindow, scrollFor, scrollHeight } from './window.ts';
+import { rowWindow, scrollFor, scrollHeight } from './window.ts';
 
 export interface GridProps<T> {
   readonly ref?: Ref<HTMLDivElement>;
@@ -33,9 +35,14 @@ export interface GridProps<T> {
   readonly layout?: GridLayout;
   readonly onLayout?: (layout: GridLayout) => void;
   readonly onWidth?: (width: number) => void;
+  /** The keyboard begins here when nothing else on the screen has it. */
+  readonly takesKeyboard?: boolean;
   /** Which list this is: another one begins at its first row. */
   readonly listKey?: string;
 }
+
+/** In pixels, as grid.module.css has it. */
+const HEAD_HEIGHT = 32;
 
 /**
  * A table of any length: only what is in sight exists. Arrows, Page Up/Down, Home and End move; Space marks the row, Shift
@@ -44,7 +51,7 @@ export interface GridProps<T> {
 export function Grid<T>(props: GridProps<T>) {
   const { ref, label, columns: known, total, rowAt, idOf, onWindow, onOpen, onActive } = props;
   const { marks = NO_MARKS, onMarks, idsBetween, sort, onSort, layout = DEFAULT_LAYOUT, onLayout, onWidth } = props;
-  const { listKey } = props;
+  const { listKey, takesKeyboard = false } = props;
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -53,12 +60,16 @@ export function Grid<T>(props: GridProps<T>) {
   const [scrollTop, setScrollTop] = useState(0);
   const [active, setActive] = useState({ listKey, index: 0 });
   const scrolledFor = useRef(listKey);
-  const viewport = Math.max(0, height - ROW_HEIGHT);
-  const { first, end, offset } = rowWindow(total, scrollTop, viewport);
+  const rowHeight = useRowHeight();
+  const view = { total, rowHeight, viewport: Math.max(0, height - HEAD_HEIGHT) };
+  const { first, end, offset } = rowWindow(view, scrollTop);
   const columns = arrange(known, layout, width);
   const current = active.listKey === listKey ? Math.min(active.index, Math.max(0, total - 1)) : 0;
   const marking = useGridMarks({ rowAt, idOf, marks, onMarks, idsBetween });
 
+  useEffect(() => {
+    if (takesKeyboard && hasNoKeyboard()) box.current?.focus({ preventScroll: true });
+  }, [takesKeyboard]);
   useEffect(() => onWindow?.(first, end), [onWindow, first, end]);
   useEffect(() => onWidth?.(width), [onWidth, width]);
   useEffect(() => {
@@ -69,7 +80,7 @@ export function Grid<T>(props: GridProps<T>) {
 
   const go = (index: number) => {
     setActive({ listKey, index });
-    const to = scrollFor(index, total, box.current?.scrollTop ?? 0, viewport);
+    const to = scrollFor(index, view, box.current?.scrollTop ?? 0);
     if (to !== null && box.current) box.current.scrollTop = to;
     const row = rowAt(index);
     if (row) onActive?.(row);
@@ -78,7 +89,7 @@ export function Grid<T>(props: GridProps<T>) {
   const onKeyDown = (event: KeyboardEvent) => {
     // A head's own keys are its own.
     if (event.target !== event.currentTarget) return;
-    const next = rowAfterKey(event.key, current, total, Math.max(1, Math.floor(viewport / ROW_HEIGHT) - 1));
+    const next = rowAfterKey(event.key, current, total, Math.max(1, Math.floor(view.viewport / rowHeight) - 1));
     const row = rowAt(current);
     if (next !== undefined) {
       if (event.shiftKey) marking?.between(current, next);
@@ -120,7 +131,7 @@ export function Grid<T>(props: GridProps<T>) {
         total={total}
         onWidth={onLayout && ((column, drawn) => onLayout(withWidth(layout, column, drawn)))}
       />
-      <div role="rowgroup" className={css['body']} style={{ height: scrollHeight(total) }}>
+      <div role="rowgroup" className={css['body']} style={{ height: scrollHeight(total, rowHeight) }}>
         <div className={css['window']} style={{ transform: `translateY(${offset}px)` }}>
           {Array.from({ length: Math.max(0, end - first) }, (_, at) => {
             const index = first + at;
@@ -154,9 +165,16 @@ export function Grid<T>(props: GridProps<T>) {
           })}
         </div>
       </div>
+      <p className="print-only">
+        {t('grid.printed', { first: formatCount(first + 1), end: formatCount(end), total: formatCount(total) })}
+      </p>
     </div>
   );
 }
+
+/** Nothing, or no more than the screen as a whole, has the keyboard. */
+const hasNoKeyboard = (): boolean =>
+  document.activeElement === document.body || document.activeElement?.localName === 'main';
 
 /** A finger has no double click worth the name: its tap opens. */
 const isFinger = ({ nativeEvent }: MouseEvent): boolean =>
