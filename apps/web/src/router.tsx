@@ -9,12 +9,12 @@ import { readImportSearch } from './screens/import/import-search.ts';
 import { readInboundSearch } from './screens/inbound/inbound-search.ts';
 import { readPhonesSearch } from './screens/phones/phones-search.ts';
 import { CompanyFrame } from './shell/company-frame.tsx';
-import { CrashPanel, MissingPanel } from './shell/crash-panel.tsx';
+import { CrashPanel, MissingPage, MissingPanel } from './shell/crash-panel.tsx';
 import { LoadingPanel } from './ui/state-panels.tsx';
 
 /** Every address of the application. What stands in the address is the state of the screen: it can be sent to a colleague. */
 
-const root = createRootRoute({ notFoundComponent: MissingPanel });
+const root = createRootRoute({ notFoundComponent: MissingPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -52,6 +52,7 @@ const company = createRoute({
   path: '/firma/$companyId',
   loader: signedIn,
   component: CompanyFrame,
+  notFoundComponent: MissingPanel,
 });
 
 const toFirstSteps = createRoute({

@@ -3,9 +3,11 @@ import { balance } from '../../../apps/web/src/i18n/pl/balance.ts';
 import { company } from '../../../apps/web/src/i18n/pl/company.ts';
 import { campaign } from '../../../apps/web/src/i18n/pl/campaign.ts';
 import { contractor } from '../../../apps/web/src/i18n/pl/contractor.ts';
+import { helpers } from '../../../apps/web/src/i18n/pl/helpers.ts';
 import { imports } from '../../../apps/web/src/i18n/pl/imports.ts';
 import { inbound } from '../../../apps/web/src/i18n/pl/inbound.ts';
 import { pl, type Polish } from '../../../apps/web/src/i18n/pl/index.ts';
+import { notices } from '../../../apps/web/src/i18n/pl/notices.ts';
 import { phones } from '../../../apps/web/src/i18n/pl/phones.ts';
 import { settings } from '../../../apps/web/src/i18n/pl/settings.ts';
 import { wizard } from '../../../apps/web/src/i18n/pl/wizard.ts';
@@ -21,8 +23,10 @@ export const polish: Words = {
   campaign,
   company,
   contractor,
+  helpers,
   imports,
   inbound,
+  notices,
   phones,
   settings,
   wizard,

@@ -11,6 +11,7 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
         ['messages', companyId, id],
         ['recipients', companyId, id],
         ['uncertain', companyId],
+        ['notices', companyId],
       ];
     case 'campaign.presence':
       return [['editors', companyId, id]];
@@ -35,7 +36,10 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
       ];
     case 'inbound.received':
     case 'inbound.changed':
-      return [['inbound', companyId]];
+      return [
+        ['inbound', companyId],
+        ['notices', companyId],
+      ];
     case 'phones.changed':
       return [['phones', companyId]];
     case 'instance.changed':
@@ -59,38 +63,50 @@ const TYPES: readonly ServerEvent['type'][] = [
 /** Events of a running campaign come many times a second; the screen follows a few times a second. */
 const GATHER_MS = 300;
 
+/** The browser connects again by itself unless it got an answer that is no stream, as from a proxy without a server behind it. */
+const AGAIN_MS = 5_000;
+
 /**
- * Follows the server's events until the returned function is called. The browser reconnects by itself;
- * after a gap everything is asked for again, for what was missed is not known.
+ * Follows the server's events until the returned function is called. After a gap everything is asked for again, for what was
+ * missed is not known.
  */
 export function followServer(client: QueryClient, onConnected: (connected: boolean) => void): () => void {
-  const source = new EventSource('/api/v1/events');
   const gathered = new Map<string, QueryKey>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let source: EventSource;
   let wasLost = false;
 
   const flush = () => {
-    timer = undefined;
+    gathering = undefined;
     for (const queryKey of gathered.values()) void client.invalidateQueries({ queryKey });
     gathered.clear();
   };
   const onEvent = (message: MessageEvent<string>) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server checked it against the contract
     for (const key of touchedBy(JSON.parse(message.data) as ServerEvent)) gathered.set(JSON.stringify(key), key);
-    timer ??= setTimeout(flush, GATHER_MS);
+    gathering ??= setTimeout(flush, GATHER_MS);
   };
-  source.addEventListener('open', () => {
-    if (wasLost) void client.invalidateQueries();
-    wasLost = false;
-    onConnected(true);
-  });
-  source.addEventListener('error', () => {
-    wasLost = true;
-    onConnected(false);
-  });
-  for (const type of TYPES) source.addEventListener(type, onEvent);
+  const connect = () => {
+    source = new EventSource('/api/v1/events');
+    source.addEventListener('open', () => {
+      if (wasLost) void client.invalidateQueries();
+      wasLost = false;
+      onConnected(true);
+    });
+    source.addEventListener('error', () => {
+      // The first request that is refused tells whether the session has ended.
+      if (!wasLost) void client.invalidateQueries({ queryKey: ['instance'] });
+      wasLost = true;
+      onConnected(false);
+      if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, AGAIN_MS);
+    });
+    for (const type of TYPES) source.addEventListener(type, onEvent);
+  };
+  connect();
   return () => {
-    clearTimeout(timer);
+    clearTimeout(gathering);
+    clearTimeout(again);
     source.close();
   };
 }

@@ -1,9 +1,10 @@
 import { Alert, Anchor, Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconClock, IconCloudOff, type Icon } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconAlertTriangle, IconClock, IconCloudOff, IconLock, type Icon } from '@tabler/icons-react';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SIGNED_OUT } from '../api/query-client.ts';
 import { instanceQuery, servicesQuery } from '../api/queries.ts';
 import { say } from '../ui/describe-error.ts';
 import { useCompanyId } from './use-company-id.ts';
@@ -30,11 +31,19 @@ function Banner({ icon: Sign, color, text, children }: BannerProps) {
 export function Banners({ connected }: { readonly connected: boolean }) {
   const { t } = useTranslation();
   const companyId = useCompanyId();
+  const signedOut = useQuery({ queryKey: SIGNED_OUT, queryFn: skipToken, initialData: false }).data;
   const instance = useQuery(instanceQuery).data;
   const services = useQuery(servicesQuery(companyId)).data?.items ?? [];
   return (
     <div className="no-print">
-      {connected ? null : (
+      {signedOut ? (
+        <Banner icon={IconLock} color="red" text={t('shell.signedOut.text')}>
+          <Anchor href="/zaloguj" target="_blank" size="sm">
+            {t('shell.signedOut.signIn')}
+          </Anchor>
+        </Banner>
+      ) : null}
+      {connected || signedOut ? null : (
         <Banner icon={IconCloudOff} color="gray" text={`${t('common.offline')}. ${t('common.offlineHint')}`} />
       )}
       {instance?.hold ? (

@@ -1,43 +1,54 @@
-import { AppShell } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Banners } from './banners.tsx';
 import { useLiveServer } from './connection.ts';
-import { Header } from './header.tsx';
+import { callHelper } from './helpers/call-helper.ts';
+import css from './frame.module.css';
+import { Header } from './header/header.tsx';
 import { Navigation } from './navigation.tsx';
+import { OVERLAYS } from '../ui/overlays.ts';
+import { useArrival } from './use-arrival.ts';
 
 /** What the keyboard can do anywhere comes after what is looked at first. */
-const Helpers = lazy(async () => ({ default: (await import('./helpers.tsx')).Helpers }));
+const Helpers = lazy(async () => ({ default: (await import('./helpers/helpers.tsx')).Helpers }));
 
 /** The frame around every screen of a company: header, navigation, banners, and what the keyboard can do anywhere. */
 export function CompanyFrame() {
+  const { t } = useTranslation();
   const [navigationOpen, navigation] = useDisclosure(false);
   const connected = useLiveServer();
-  const { pathname } = useLocation();
-  const { close } = navigation;
-  useEffect(close, [close, pathname]);
+  const main = useRef<HTMLElement>(null);
+  useHotkeys([['shift + ?', () => callHelper('shortcuts')]]);
+  // also while one types
+  useHotkeys([['mod + K', () => callHelper('palette')]], []);
+  useArrival(main, navigation.close);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape') navigation.close();
+  };
   return (
-    <AppShell
-      header={{ height: 46 }}
-      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !navigationOpen } }}
-      padding={0}
-    >
-      <AppShell.Header className="no-print" px="sm">
+    <div className={css['frame']}>
+      <button type="button" className={`${css['skip']} no-print`} onClick={() => main.current?.focus()}>
+        {t('shell.nav.skip')}
+      </button>
+      <header className={`${css['header']} no-print`}>
         <Header navigationOpen={navigationOpen} onNavigation={navigation.toggle} />
-      </AppShell.Header>
-      <AppShell.Navbar className="no-print" p={6}>
+      </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes what is inside */}
+      <div className={`${css['navigation']} no-print`} data-open={navigationOpen || undefined} onKeyDown={onKeyDown}>
         <Navigation />
-      </AppShell.Navbar>
-      <AppShell.Main h="100dvh" style={{ display: 'flex', flexDirection: 'column' }}>
+      </div>
+      <main ref={main} className={css['main']} tabIndex={-1} style={{ outline: 'none' }}>
         <Banners connected={connected} />
-        <div style={{ flex: 1, minHeight: 0 }}>
+        <div className={css['screen']}>
           <Outlet />
         </div>
-      </AppShell.Main>
+        <div id={OVERLAYS} />
+      </main>
       <Suspense fallback={null}>
         <Helpers />
       </Suspense>
-    </AppShell>
+    </div>
   );
 }

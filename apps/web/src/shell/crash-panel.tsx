@@ -9,12 +9,22 @@ export function CrashPanel({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   return (
     <ErrorPanel
+      page
       error={error instanceof Error ? error : new Error(String(error))}
       onRetry={() => {
         reset();
         void router.invalidate();
       }}
     />
+  );
+}
+
+/** An address that is nobody's, on a page of its own. */
+export function MissingPage() {
+  return (
+    <main style={{ height: '100dvh' }}>
+      <MissingPanel />
+    </main>
   );
 }
 

@@ -1,34 +1,35 @@
-import { Badge, NavLink, ScrollArea, Text } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
-import { Link, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '../i18n/format.ts';
 import { DESTINATIONS } from './destinations.ts';
+import { useNotices } from './notices/use-notices.ts';
+import { PlaceLink } from './place-link.tsx';
 import { useCompanyId } from './use-company-id.ts';
 import { useEmulator } from './use-emulator.ts';
 import { useOpenSteps } from './use-open-steps.ts';
 
 const GROUPS = ['files', 'sending', 'administrator'] as const;
 
-/** *Kartoteki*, *Wysyłki SMS*, *Administrator*: where an ERP user looks for them. */
+/** *Kartoteki*, *Wysyłki SMS*, *Administrator*: where an ERP user looks for them. Beside a place stands how much waits there. */
 export function Navigation() {
   const { t } = useTranslation();
   const companyId = useCompanyId();
   const emulator = useEmulator(companyId);
   const openSteps = useOpenSteps(companyId);
   const { pathname } = useLocation();
+  const { waitingAt } = useNotices(companyId);
+  const steps = `/firma/${companyId}/pierwsze-kroki`;
   return (
-    <ScrollArea component="nav" aria-label={t('shell.nav.label')}>
+    <nav aria-label={t('shell.nav.label')}>
       {openSteps === null ? null : (
-        <NavLink
-          component={Link}
-          to={`/firma/${companyId}/pierwsze-kroki`}
+        <PlaceLink
+          to={steps}
+          icon={IconListCheck}
           label={t('shell.places.firstSteps')}
-          leftSection={<IconListCheck size={17} stroke={1.6} aria-hidden />}
-          rightSection={<Badge size="sm">{openSteps}</Badge>}
-          active={pathname.startsWith(`/firma/${companyId}/pierwsze-kroki`)}
-          py={6}
-          mt={6}
-          style={{ borderRadius: 4 }}
+          active={pathname.startsWith(steps)}
+          badge={<Badge size="sm">{openSteps}</Badge>}
         />
       )}
       {GROUPS.map((group) => (
@@ -38,22 +39,30 @@ export function Navigation() {
           </Text>
           {DESTINATIONS[group]
             .filter(({ emulatorOnly }) => emulatorOnly !== true || emulator !== null)
-            .map(({ id, to, icon: Sign }) => (
-              <NavLink
-                key={id}
-                component={Link}
-                to={to.replace('$companyId', companyId)}
-                activeOptions={{ exact: true, includeSearch: false }}
-                label={t(`shell.places.${id}`)}
-                leftSection={<Sign size={17} stroke={1.6} aria-hidden />}
-                active={pathname === to.replace('$companyId', companyId)}
-                aria-current={pathname === to.replace('$companyId', companyId) ? 'page' : undefined}
-                py={6}
-                style={{ borderRadius: 4 }}
-              />
-            ))}
+            .map(({ id, to, icon }) => {
+              const place = to.replace('$companyId', companyId);
+              return (
+                <PlaceLink
+                  key={id}
+                  to={place}
+                  icon={icon}
+                  label={t(`shell.places.${id}`)}
+                  active={pathname === place}
+                  badge={<WaitingBadge count={waitingAt(id)} />}
+                />
+              );
+            })}
         </div>
       ))}
-    </ScrollArea>
+    </nav>
+  );
+}
+
+function WaitingBadge({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  return count === 0 ? null : (
+    <Badge size="sm" color="orange" role="img" aria-label={t('shell.nav.waiting', { count })}>
+      {formatCount(count)}
+    </Badge>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { Button, Center, Loader, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconCloudOff, IconLock, IconMoodSad, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,10 +33,16 @@ export function StatePanel({ icon: Sign, title, hint, children, order = 2 }: Sta
   );
 }
 
-export function LoadingPanel() {
+interface PageProps {
+  /** It stands for the whole screen, and so has its heading. */
+  readonly page?: boolean;
+}
+
+export function LoadingPanel({ page = false }: PageProps) {
   const { t } = useTranslation();
   return (
     <Center h="100%" mih={220} role="status">
+      {page ? <VisuallyHidden component="h1">{t('common.loading')}</VisuallyHidden> : null}
       <Loader size="sm" aria-hidden />
       <Text ml="sm" size="sm" c="dimmed">
         {t('common.loading')}
@@ -46,12 +52,16 @@ export function LoadingPanel() {
 }
 
 /** A screen that could not be read: the server's own sentence where there is one. */
-export function ErrorPanel({ error, onRetry }: { readonly error: Error; readonly onRetry?: (() => void) | undefined }) {
+export function ErrorPanel({
+  error,
+  onRetry,
+  page = false,
+}: PageProps & { readonly error: Error; readonly onRetry?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const { title, hint, kind } = describeError(error);
   const icon = kind === 'offline' ? IconCloudOff : kind === 'forbidden' ? IconLock : IconMoodSad;
   return (
-    <StatePanel icon={icon} title={title} hint={hint}>
+    <StatePanel icon={icon} title={title} hint={hint} order={page ? 1 : 2}>
       {onRetry === undefined ? null : (
         <Button variant="default" onClick={onRetry}>
           {t('common.retry')}

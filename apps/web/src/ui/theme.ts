@@ -1,5 +1,7 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
+import { OVERLAYS } from './overlays.ts';
+
 /** A dialog's header is no banner of the page. */
 const plainHeader = { attributes: { header: { role: 'presentation' } } } as const;
 
@@ -22,7 +24,11 @@ export const theme = createTheme({
     Checkbox: dense,
     InputDescription: { styles: { description: { fontSize: 'var(--mantine-font-size-xs)', lineHeight: 1.4 } } },
     Drawer: { defaultProps: plainHeader },
-    Menu: { styles: { item: { fontSize: 'var(--mantine-font-size-xs)' } } },
+    Menu: {
+      // without a focusable nothing in front of the items: the first item has the keyboard, as in menus of any system
+      defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: `#${OVERLAYS}` } },
+      styles: { item: { fontSize: 'var(--mantine-font-size-xs)' } },
+    },
     Modal: { defaultProps: { centered: true, ...plainHeader } },
     NativeSelect: dense,
     NumberInput: dense,
@@ -44,6 +50,8 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-dimmed': colors.gray[7],
     '--mantine-color-placeholder': colors.gray[7],
     '--mantine-color-error': colors.red[9],
+    '--mantine-color-red-filled': colors.red[9],
+    '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-teal-light-color': '#066b4c',
     '--mantine-color-orange-light-color': '#a03d00',
     '--mantine-color-red-light-color': colors.red[9],
@@ -56,6 +64,8 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-dimmed': colors.dark[1],
     '--mantine-color-placeholder': colors.dark[1],
     '--mantine-color-error': colors.red[4],
+    '--mantine-color-red-filled': colors.red[9],
+    '--mantine-color-red-filled-hover': '#b02525',
     '--goniec-good': colors.teal[4],
     '--goniec-warn': colors.orange[4],
     '--goniec-bad': colors.red[4],

@@ -9,8 +9,10 @@ import { company } from './company.ts';
 import { contractor } from './contractor.ts';
 import { directory } from './directory.ts';
 import { grid } from './grid.ts';
+import { helpers } from './helpers.ts';
 import { imports } from './imports.ts';
 import { inbound } from './inbound.ts';
+import { notices } from './notices.ts';
 import { phones } from './phones.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -27,8 +29,10 @@ export const en: Translation<Polish> = {
   contractor,
   directory,
   grid,
+  helpers,
   imports,
   inbound,
+  notices,
   phones,
   settings,
   shell,

@@ -30,7 +30,7 @@ export function BalanceScreen() {
     queryKey: ['balance', companyId, 'readings'],
     queryFn: ({ signal }) => api.listBalanceReadings({ params: { companyId }, query: { limit: READINGS } }, { signal }),
   });
-  if (!data) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
+  if (!data) return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
   return (
     <SettingsPage title={t('balance.title')} hint={t('balance.readAt', { at: formatTime(data.readAt) })}>
       {data.notice ? (

@@ -51,5 +51,5 @@ function KnownCampaign({ campaignId }: { readonly campaignId: string }) {
   const companyId = useCompanyId();
   const { data, error, refetch } = useQuery(campaignQuery({ companyId, campaignId }));
   if (data) return <CampaignWindow companyId={companyId} campaign={data} />;
-  return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
+  return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
 }

@@ -71,6 +71,7 @@ export function CampaignsScreen() {
           )
         ) : rows.length > 0 ? (
           <Grid
+            takesKeyboard
             label={t('campaigns.title')}
             columns={columns}
             total={rows.length}

@@ -24,7 +24,13 @@ export function ContractorsFoot({ total, marks, onMarks, onSend, sending }: Cont
         {total === undefined ? '' : counted('contractors', total)}
       </Text>
       <Group gap="xs" wrap="nowrap">
-        <Text size="xs" fw={marked > 0 ? 600 : 400} c={marked > 0 ? undefined : 'dimmed'} aria-live="polite">
+        <Text
+          size="xs"
+          fw={marked > 0 ? 600 : 400}
+          c={marked > 0 ? undefined : 'dimmed'}
+          aria-live="polite"
+          {...(marked > 0 ? {} : { visibleFrom: 'sm' })}
+        >
           {marked > 0 ? counted('marked', marked) : t('directory.markHint')}
         </Text>
         {marked > 0 ? (

@@ -45,6 +45,7 @@ export function ContractorsList(props: ContractorsListProps) {
   if (total > 0)
     return (
       <Grid
+        takesKeyboard
         {...grid}
         label={t('directory.title')}
         listKey={JSON.stringify([filterOf(search), orderOf(search)])}

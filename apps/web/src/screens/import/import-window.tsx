@@ -29,7 +29,7 @@ export function ImportWindow({ companyId, importId, reading, onRead }: ImportWin
   const { tab = 'zmiany' } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
   const { data, error, refetch } = useQuery(importQuery({ companyId, importId }));
-  if (!data) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
+  if (!data) return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
   const { summary, state } = data;
   const go = (value: string | null) =>
     void navigate({ search: (now) => ({ ...now, tab: IMPORT_TABS.find((known) => known === value) }), replace: true });

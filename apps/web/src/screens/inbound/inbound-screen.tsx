@@ -83,6 +83,7 @@ export function InboundScreen() {
           <NoReplies companyId={companyId} filter={filter} onAll={() => choose('wszystkie')} />
         ) : (
           <Grid
+            takesKeyboard
             label={t('inbound.title')}
             listKey={filter}
             columns={columns}

@@ -86,7 +86,7 @@ function NoPhones({ companyId }: { readonly companyId: string }) {
           />
         )}
       >
-        {t('shell.palette.newCampaign')}
+        {t('campaigns.list.add')}
       </Button>
     </StatePanel>
   );

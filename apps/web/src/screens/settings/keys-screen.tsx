@@ -41,7 +41,7 @@ export function KeysScreen() {
       return client.invalidateQueries({ queryKey: KEYS });
     },
   });
-  if (!data) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
+  if (!data) return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
   return (
     <SettingsPage title={t('settings.keys.title')} hint={t('settings.keys.hint')}>
       <SignInLinkCard />

@@ -89,6 +89,7 @@ export function UncertainScreen() {
           <StatePanel icon={IconCircleCheck} title={t('uncertain.empty')} hint={t('uncertain.emptyHint')} />
         ) : (
           <Grid
+            takesKeyboard
             label={t('uncertain.title')}
             columns={columns}
             total={rows.length}

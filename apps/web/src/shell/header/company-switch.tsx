@@ -3,9 +3,9 @@ import { IconBuilding, IconCheck, IconPlus, IconSelector } from '@tabler/icons-r
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { sessionQuery } from '../api/queries.ts';
+import { sessionQuery } from '../../api/queries.ts';
 import css from './header.module.css';
-import { useCompanyId } from './use-company-id.ts';
+import { useCompanyId } from '../use-company-id.ts';
 
 /** Which company one works for; everything on the screen belongs to exactly one. */
 export function CompanySwitch() {

@@ -2,10 +2,10 @@ import { Text, Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { gatewayQuery } from '../api/queries.ts';
-import { say } from '../ui/describe-error.ts';
+import { gatewayQuery } from '../../api/queries.ts';
+import { say } from '../../ui/describe-error.ts';
 import css from './header.module.css';
-import { useCompanyId } from './use-company-id.ts';
+import { useCompanyId } from '../use-company-id.ts';
 
 /** The gateway at one glance: ready, its last error, or what it still needs. */
 export function GatewayLamp() {

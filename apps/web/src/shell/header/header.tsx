@@ -1,22 +1,13 @@
-import {
-  ActionIcon,
-  Burger,
-  Group,
-  Kbd,
-  Text,
-  Tooltip,
-  UnstyledButton,
-  useMantineColorScheme,
-  useComputedColorScheme,
-} from '@mantine/core';
-import { IconMoonStars, IconSearch, IconSun } from '@tabler/icons-react';
+import { Burger, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BalanceBadge } from './balance-badge.tsx';
-import { callHelper } from './call-helper.ts';
+import { callHelper } from '../helpers/call-helper.ts';
 import { CompanySwitch } from './company-switch.tsx';
 import { GatewayLamp } from './gateway-lamp.tsx';
 import css from './header.module.css';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { PersonMenu } from './person-menu.tsx';
 
 export function Header({
@@ -27,8 +18,6 @@ export function Header({
   readonly onNavigation: () => void;
 }) {
   const { t } = useTranslation();
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light');
   return (
     <Group h="100%" gap="sm" wrap="nowrap" justify="space-between">
       <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
@@ -38,6 +27,7 @@ export function Header({
           hiddenFrom="sm"
           size="sm"
           aria-label={t('shell.nav.toggle')}
+          aria-expanded={navigationOpen}
         />
         <Link to="/" className={css['brand']} aria-label="Goniec">
           <img src="/goniec.svg" width={22} height={22} alt="" />
@@ -56,15 +46,7 @@ export function Header({
       <Group gap={6} wrap="nowrap" style={{ flex: 'none' }}>
         <GatewayLamp />
         <BalanceBadge />
-        <Tooltip label={t(scheme === 'dark' ? 'shell.scheme.light' : 'shell.scheme.dark')}>
-          <ActionIcon
-            aria-label={t(scheme === 'dark' ? 'shell.scheme.light' : 'shell.scheme.dark')}
-            onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-            visibleFrom="xs"
-          >
-            {scheme === 'dark' ? <IconSun size={17} /> : <IconMoonStars size={17} />}
-          </ActionIcon>
-        </Tooltip>
+        <NoticeBell />
         <PersonMenu />
       </Group>
     </Group>

@@ -3,10 +3,10 @@ import { IconCoins } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { balanceQuery } from '../api/queries.ts';
-import { formatCount, formatPoints } from '../i18n/format.ts';
+import { balanceQuery } from '../../api/queries.ts';
+import { formatCount, formatPoints } from '../../i18n/format.ts';
 import css from './header.module.css';
-import { useCompanyId } from './use-company-id.ts';
+import { useCompanyId } from '../use-company-id.ts';
 
 /** *Stan konta*: points left and what they buy. */
 export function BalanceBadge() {

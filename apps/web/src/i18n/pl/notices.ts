@@ -1,0 +1,15 @@
+export const notices = {
+  waiting: 'Czeka na Ciebie',
+  nothing: 'Nic nie czeka: wszystko idzie samo.',
+  finished: 'Zakończone w ostatnich trzech dniach',
+  uncertain_one: '{{formatted}} niepewna wiadomość do decyzji',
+  uncertain_few: '{{formatted}} niepewne wiadomości do decyzji',
+  uncertain_many: '{{formatted}} niepewnych wiadomości do decyzji',
+  uncertain_other: '{{formatted}} niepewnej wiadomości do decyzji',
+  replies_one: '{{formatted}} nieprzeczytana odpowiedź',
+  replies_few: '{{formatted}} nieprzeczytane odpowiedzi',
+  replies_many: '{{formatted}} nieprzeczytanych odpowiedzi',
+  replies_other: '{{formatted}} nieprzeczytanej odpowiedzi',
+  paused: 'Wstrzymana: {{subject}}',
+  result: 'Doręczono {{delivered}} z {{messages}} · {{moment}}',
+} as const;
