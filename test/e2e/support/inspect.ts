@@ -11,9 +11,13 @@ export async function objectionsOf(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** Whether the page is wider than the window: then a person with a phone has to push it to and fro. */
+/** Whether the page, or the screen in its frame, is wider than its place: then a person with a phone has to push it to and fro. */
 export function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main > div')].some(
+      ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
+    ),
+  );
 }
 
 /** For so long nothing may have changed on the screen. */
