@@ -36,8 +36,16 @@ export const tidyText = (text: string): string => text.replaceAll(/\r\n?/g, '\n'
 
 /** Writes a CSV that spreadsheets open in the right encoding: with a byte order mark, which fetch takes away. */
 export async function saveCsv(path: string, csv: string): Promise<void> {
+  await save(path, csv.startsWith('\uFEFF') ? csv : `\uFEFF${csv}`);
+}
+
+export async function saveBlob(path: string, blob: Blob): Promise<void> {
+  await save(path, blob.stream());
+}
+
+async function save(path: string, content: string | AsyncIterable<Uint8Array>): Promise<void> {
   try {
-    await writeFile(path, csv.startsWith('\uFEFF') ? csv : `\uFEFF${csv}`);
+    await writeFile(path, content);
   } catch (error) {
     throw usageFailure('file_not_written', {
       pl: `Nie można zapisać pliku ${path} (${codeOf(error)}).`,

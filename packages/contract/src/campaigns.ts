@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ContractorFilter } from './directory.ts';
 import { MOST_NAMED } from './limits.ts';
 import { operations } from './operation.ts';
+import { XLSX } from './xlsx.ts';
 import {
   Amount,
   CompanyParams,
@@ -187,6 +188,13 @@ export const Message = z
   })
   .meta({ id: 'Message' });
 
+/** Which lines of the log. */
+export const MessageFilter = z.object({
+  handover: Handover.optional(),
+  delivery: Delivery.optional(),
+  q: z.string().trim().max(100).optional().meta({ description: 'Part of a name or number' }),
+});
+
 const base = '/companies/{companyId}/campaigns';
 const CampaignParams = z.object({ companyId: Id, campaignId: Id });
 const one = `${base}/{campaignId}`;
@@ -329,11 +337,7 @@ export const campaigns = operations({
     tag: 'campaigns',
     summary: 'Log wykonania wysyłki: what became of each message',
     params: CampaignParams,
-    query: ListQuery.extend({
-      handover: Handover.optional(),
-      delivery: Delivery.optional(),
-      q: z.string().trim().max(100).optional(),
-    }),
+    query: ListQuery.extend(MessageFilter.shape),
     response: countedPage(Message, 'MessagePage'),
   },
   listContractorMessages: {
@@ -353,8 +357,22 @@ export const campaigns = operations({
     path: `${one}/messages.csv`,
     tag: 'campaigns',
     summary: 'The log as CSV',
+    description: 'The lines that the filter means, all of them without one.',
     params: CampaignParams,
+    query: MessageFilter,
     response: z.string(),
     produces: 'text/csv',
+  },
+  exportMessagesXlsx: {
+    method: 'GET',
+    path: `${one}/messages.xlsx`,
+    tag: 'campaigns',
+    summary: 'The log as an Excel workbook',
+    description:
+      'The lines that the filter means, all of them without one; phone numbers are text, moments in the server’s time.',
+    params: CampaignParams,
+    query: MessageFilter,
+    response: z.string().meta({ format: 'binary' }),
+    produces: XLSX,
   },
 });

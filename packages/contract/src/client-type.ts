@@ -2,10 +2,13 @@ import type { Contract } from './contract.ts';
 import type { ServerEvent } from './events.ts';
 import type { CallInput, Operation, Result } from './operation.ts';
 import type { CallOptions } from './transport.ts';
+import type { XLSX } from './xlsx.ts';
 
 type Answer<O extends Operation> = O extends { readonly produces: 'text/event-stream' }
   ? AsyncIterable<ServerEvent>
-  : Result<O>;
+  : O extends { readonly produces: typeof XLSX }
+    ? Blob
+    : Result<O>;
 
 type Call<O extends Operation> =
   unknown extends CallInput<O>

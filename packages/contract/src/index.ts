@@ -8,3 +8,4 @@ export { ProblemError } from './problem-error.ts';
 export type { Reason, Sentence } from './scalars.ts';
 export type { ContractorFilter } from './directory.ts';
 export type { ServerEvent } from './events.ts';
+export { XLSX } from './xlsx.ts';

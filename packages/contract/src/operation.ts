@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { XLSX } from './xlsx.ts';
 
 type Schema = z.ZodType;
 
@@ -19,7 +20,7 @@ export interface Operation {
   readonly upload?: true;
   readonly response: Schema;
   /** The media type of success; JSON unless told. */
-  readonly produces?: 'application/json' | 'text/csv' | 'text/event-stream';
+  readonly produces?: 'application/json' | 'text/csv' | 'text/event-stream' | typeof XLSX;
   /** The status of success; 200 unless told. */
   readonly status?: 200 | 201 | 202 | 204;
   /** Answered without signing in. */

@@ -1,6 +1,7 @@
 import type { ServerEvent } from './events.ts';
 import type { Problem } from './problem.ts';
 import { ProblemError } from './problem-error.ts';
+import { XLSX } from './xlsx.ts';
 
 /** What a call needs to know of an operation; no schema, so that a browser need not load them. */
 export interface Route {
@@ -8,7 +9,7 @@ export interface Route {
   /** Below `/api/v1`, with `{name}` parts for params. */
   readonly path: string;
   readonly upload?: true;
-  readonly produces?: 'application/json' | 'text/csv' | 'text/event-stream';
+  readonly produces?: 'application/json' | 'text/csv' | 'text/event-stream' | typeof XLSX;
 }
 
 export interface CallOptions {
@@ -68,6 +69,7 @@ async function call(
   if (!answer.ok) throw new ProblemError(await problemOf(answer));
   if (answer.status === 204) return undefined;
   if (route.produces === 'text/csv') return answer.text();
+  if (route.produces === XLSX) return answer.blob();
   if (route.produces === 'text/event-stream') return readEvents(answer);
   return answer.json();
 }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApi, type TestApi } from '../../test/support/api.ts';
 import { createFirm, withdrawConsent, phoneOf } from '../../test/support/firm.ts';
@@ -161,10 +162,24 @@ describe('a campaign that was sent', () => {
       undelivered.items.slice(1).map(({ phone }) => phone),
     );
 
-    const csv = await test.api.exportMessages({ params });
+    const csv = await test.api.exportMessages({ params, query: {} });
     const lines = csv.trim().split('\r\n');
     expect(lines).toHaveLength(31);
     expect(lines.find((line) => line.includes(';48501000005;'))).toMatch(/;Odrzucona;/);
+    // What is filtered is what is exported.
+    const some = { delivery: 'undelivered', q: '000 017' } as const;
+    expect((await test.api.exportMessages({ params, query: some })).trim().split('\r\n')).toHaveLength(2);
+    const xlsxOf = async (query: Parameters<typeof test.api.exportMessagesXlsx>[0]['query']) => {
+      const workbook = await test.api.exportMessagesXlsx({ params, query });
+      const { 'xl/worksheets/sheet1.xml': sheet } = unzipSync(new Uint8Array(await workbook.arrayBuffer()));
+      return strFromU8(sheet ?? new Uint8Array()).split('<row>');
+    };
+    const [, heading, line, ...rest] = await xlsxOf(some);
+    expect(rest).toEqual([]);
+    expect(heading).toContain('>Status doręczenia<');
+    // A phone number is text, with its plus.
+    expect(line).toContain('<c t="inlineStr"><is><t xml:space="preserve">+48501000017</t></is></c>');
+    expect(await xlsxOf({})).toHaveLength(32);
   });
 
   it('offers the actions that are allowed and gives the reason of those that are not', async () => {

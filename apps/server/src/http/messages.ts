@@ -1,8 +1,10 @@
+import { XLSX, type Contract, type HandlerInput } from '@goniec/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findCampaign } from '../db/campaigns.ts';
 import { countMessages, listContractorMessages, listMessages, listMessagesAt, type LogRow } from '../db/messages.ts';
 import { refuse } from '../domain/refusal.ts';
 import { cursorKey, withoutCursor } from './cursor-key.ts';
-import { messageCsv } from './message-csv.ts';
+import { messageCsv, messageXlsx } from './message-export.ts';
 import { messageView } from './message-view.ts';
 import { explainerOf } from './explain.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -12,11 +14,23 @@ import { pageOf } from './page.ts';
 import { accept } from './problem.ts';
 import { searched } from './searched.ts';
 
-type MessageHandlers = Pick<Handlers, 'listMessages' | 'listContractorMessages' | 'exportMessages'>;
+type MessageHandlers = Pick<
+  Handlers,
+  'listMessages' | 'listContractorMessages' | 'exportMessages' | 'exportMessagesXlsx'
+>;
 
 /** The log of a campaign: what became of each message, at both stages, and why. */
 export function messageHandlers(deps: HttpDeps): MessageHandlers {
   const explain = explainerOf(deps);
+  const logOf = async (
+    request: FastifyRequest,
+    params: HandlerInput<Contract['exportMessages']>['params'],
+    { q, ...stages }: HandlerInput<Contract['exportMessages']>['query'],
+  ) => {
+    const key = { companyId: companyOf(request, params.companyId), campaignId: Number(params.campaignId) };
+    if (!(await findCampaign(deps.db, key))) accept(refuse('not_found'));
+    return { ...key, filter: { ...stages, q: searched(q) }, view: (row: LogRow) => messageView(row, explain) };
+  };
   return {
     listMessages: async ({ params, query }, { request }) => {
       const companyId = companyOf(request, params.companyId);
@@ -47,15 +61,20 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
         ({ id }) => [id],
       );
     },
-    exportMessages: async ({ params }, { request, reply }) => {
-      const companyId = companyOf(request, params.companyId);
-      const campaignId = Number(params.campaignId);
-      if (!(await findCampaign(deps.db, { companyId, campaignId }))) return accept(refuse('not_found'));
-      reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="wysylka-${campaignId}.csv"`)
-        .send(messageCsv(deps.db, { companyId, campaignId }, (row) => messageView(row, explain)));
+    exportMessages: async ({ params, query }, { request, reply }) => {
+      const log = await logOf(request, params, query);
+      fileNamed(reply, `wysylka-${log.campaignId}.csv`).type('text/csv; charset=utf-8').send(messageCsv(deps.db, log));
+      return reply;
+    },
+    exportMessagesXlsx: async ({ params, query }, { request, reply }) => {
+      const log = await logOf(request, params, query);
+      fileNamed(reply, `wysylka-${log.campaignId}.xlsx`)
+        .type(XLSX)
+        .send(await messageXlsx(deps.db, log));
       return reply;
     },
   };
 }
+
+const fileNamed = (reply: FastifyReply, name: string): FastifyReply =>
+  reply.header('content-disposition', `attachment; filename="${name}"`);

@@ -4,7 +4,7 @@ import { readPages } from '../../api/pages.ts';
 import type { Delivery, Handover, Message } from '../../api/shapes.ts';
 import { campaignArgument, chooseCampaign } from '../../campaign-argument.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { saveCsv } from '../../files.ts';
+import { saveBlob, saveCsv } from '../../files.ts';
 import { formatAmount, formatCount } from '../../format/numbers.ts';
 import { formatPhone } from '../../format/phone.ts';
 import { deliveries, handovers, keysOf } from '../../format/states.ts';
@@ -22,6 +22,7 @@ interface LogOptions {
   readonly limit: number;
   readonly all?: true;
   readonly csv?: string;
+  readonly xlsx?: string;
 }
 
 export function logCommand(run: Run): Command {
@@ -33,6 +34,7 @@ export function logCommand(run: Run): Command {
       'campaign log last --handover refused',
       'campaign log last żuraw --delivery undelivered --all',
       'campaign log 12 --csv log.csv',
+      'campaign log last --delivery undelivered --xlsx niedoreczone.xlsx',
     ],
   })
     .addArgument(campaignArgument())
@@ -41,22 +43,23 @@ export function logCommand(run: Run): Command {
     .addOption(choice('--delivery <status>', 'tylko z tym Statusem doręczenia', keysOf(deliveries)))
     .addOption(limitOption(50))
     .addOption(allOption())
-    .option('--csv <plik>', 'zapisz cały log do pliku CSV')
+    .option('--csv <plik>', 'zapisz log, cały albo przefiltrowany, do pliku CSV')
+    .option('--xlsx <plik>', 'to samo do skoroszytu Excela; numery są tekstem')
     .action(run(log));
 }
 
 async function log(work: Work, ref: string, q: string | undefined, options: LogOptions): Promise<Outcome> {
-  const { handover, delivery, limit, all, csv } = options;
+  const { handover, delivery, limit, all, csv, xlsx } = options;
   const { api, params } = await chooseCampaign(work, ref);
-  if (csv !== undefined) {
-    await saveCsv(csv, await api.exportMessages({ params }));
-    return { data: { file: csv }, lines: [`Zapisano log wysyłki ${params.campaignId}: ${csv}`] };
-  }
   const filter = {
     ...(q === undefined ? {} : { q }),
     ...(handover === undefined ? {} : { handover }),
     ...(delivery === undefined ? {} : { delivery }),
   };
+  if (csv !== undefined) await saveCsv(csv, await api.exportMessages({ params, query: filter }));
+  if (xlsx !== undefined) await saveBlob(xlsx, await api.exportMessagesXlsx({ params, query: filter }));
+  const file = csv ?? xlsx;
+  if (file !== undefined) return { data: { file }, lines: [`Zapisano log wysyłki ${params.campaignId}: ${file}`] };
   const pages = readPages(
     (page) => api.listMessages({ params, query: { ...filter, ...page } }),
     all ? Infinity : limit,

@@ -28,6 +28,12 @@ export const campaign: Translation<typeof pl> = {
     restore: 'Put mine back',
     letGo: 'Not needed',
   },
+  export: {
+    all: 'Download the log',
+    filtered: 'Download the filtered',
+    xlsx: 'Excel (XLSX)',
+    csv: 'Semicolon-separated text (CSV)',
+  },
   leave: {
     title: 'The changes are not saved yet',
     text: 'Save them before you leave?',

@@ -28,6 +28,12 @@ export const campaign = {
     restore: 'Przywróć moją',
     letGo: 'Niepotrzebna',
   },
+  export: {
+    all: 'Pobierz log',
+    filtered: 'Pobierz przefiltrowane',
+    xlsx: 'Excel (XLSX)',
+    csv: 'Tekst rozdzielany średnikami (CSV)',
+  },
   leave: {
     title: 'Zmiany nie są jeszcze zapisane',
     text: 'Zapisać je, zanim wyjdziesz?',

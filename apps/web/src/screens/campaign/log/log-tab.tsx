@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconDownload, IconListDetails, IconSearch, IconSearchOff } from '@tabler/icons-react';
+import { IconListDetails, IconSearch, IconSearchOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { usePages } from '../../../ui/grid/use-pages.ts';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../../ui/state-panels.tsx';
 import css from '../campaign.module.css';
 import type { CampaignView } from '../use-draft.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { useLogColumns, type MessageView } from './log-columns.tsx';
 import { MessageDetails } from './message-details.tsx';
 import { StageSums } from './stage-sums.tsx';
@@ -69,15 +70,7 @@ export function LogTab({ companyId, campaign }: LogTabProps) {
           leftSection={<IconSearch size={14} />}
           style={{ flex: '1 1 180px', maxWidth: 300 }}
         />
-        <Button
-          component="a"
-          href={`/api/v1/companies/${companyId}/campaigns/${campaign.id}/messages.csv`}
-          variant="default"
-          leftSection={<IconDownload size={14} />}
-          ml="auto"
-        >
-          CSV
-        </Button>
+        <ExportMenu companyId={companyId} campaignId={campaign.id} filter={{ handover, delivery, q }} />
       </Group>
       <div className={css['rows']}>
         {pages.error && pages.total === undefined ? (
