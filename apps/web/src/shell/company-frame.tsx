@@ -39,7 +39,7 @@ export function CompanyFrame() {
       <div className={`${css['navigation']} no-print`} data-open={navigationOpen || undefined} onKeyDown={onKeyDown}>
         <Navigation />
       </div>
-      <main ref={main} className={css['main']} tabIndex={-1} style={{ outline: 'none' }}>
+      <main ref={main} className={css['main']} tabIndex={-1}>
         <Banners connected={connected} />
         <div className={css['screen']}>
           <Outlet />

@@ -9,9 +9,10 @@ export function useArrival(main: RefObject<HTMLElement | null>, onArrival: () =>
   const router = useRouter();
   useEffect(() => {
     nameWindow(main.current);
-    return router.subscribe('onRendered', ({ pathChanged }) => {
+    return router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
       nameWindow(main.current);
-      if (!pathChanged) return;
+      // a page that is just opened begins at its top, as everywhere
+      if (!pathChanged || fromLocation === undefined) return;
       onArrival();
       const { activeElement } = document;
       if (activeElement === null || activeElement === document.body || !main.current?.contains(activeElement))
