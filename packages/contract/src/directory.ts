@@ -80,7 +80,9 @@ export const ConsentEvent = z
     id: Id,
     phone: Phone,
     purpose: z.string(),
-    event: z.enum(['given', 'confirmed', 'imported', 'withdrawn', 'expired']),
+    event: z
+      .enum(['given', 'confirmed', 'imported', 'withdrawn', 'expired', 'annulled'])
+      .meta({ description: '`annulled`: an earlier entry was recorded by mistake and counts no more' }),
     effectiveAt: Time.nullable().meta({ description: 'Null: the date is not known' }),
     recordedAt: Time,
     recordedBy: z.string(),

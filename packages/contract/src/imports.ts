@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
-import { CompanyParams, Id, page, PageQuery, Sentence, Time } from './scalars.ts';
+import { CompanyParams, Id, page, PageQuery, Reason, Sentence, Time } from './scalars.ts';
 
 export const Remark = z
   .object({
@@ -56,6 +56,22 @@ export const ImportSummary = z
   })
   .meta({ id: 'ImportSummary' });
 
+const Undone = z.object({ removed: z.int(), restored: z.int(), kept: z.int() });
+
+export const ImportUndo = z
+  .object({
+    rows: z.object({ back: z.int(), partly: z.int(), kept: z.int() }),
+    contractors: Undone,
+    contacts: Undone,
+    consents: z.object({ annulled: z.int(), kept: z.int() }),
+    reasons: z
+      .array(Reason.extend({ count: z.int() }))
+      .meta({ description: 'Why something stays, and in how many rows' }),
+  })
+  .meta({ id: 'ImportUndo' });
+
+const UndoResult = z.enum(['back', 'partly', 'kept']);
+
 export const Import = z
   .object({
     id: Id,
@@ -63,11 +79,15 @@ export const Import = z
     encoding: z.string(),
     delimiter: z.string(),
     columns: z.array(z.object({ index: z.int(), header: z.string(), field: z.string(), hint: Sentence.nullable() })),
-    state: z.enum(['checked', 'applied']),
+    state: z.enum(['checked', 'applied', 'undone']),
     summary: ImportSummary,
     createdBy: z.string(),
     createdAt: Time,
     appliedAt: Time.nullable(),
+    undoneAt: Time.nullable(),
+    undoneBy: z.string().nullable(),
+    undo: ImportUndo.nullable(),
+    actions: z.array(z.enum(['apply', 'undo'])).meta({ description: 'What can still be done with it' }),
   })
   .meta({ id: 'Import' });
 
@@ -80,6 +100,10 @@ export const ImportRow = z
     cells: z.array(z.string()),
     changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
     remarks: z.array(Remark),
+    undo: z
+      .object({ result: UndoResult, reasons: z.array(Reason) })
+      .nullable()
+      .meta({ description: 'What became of it when the import was undone' }),
   })
   .meta({ id: 'ImportRow' });
 
@@ -141,6 +165,7 @@ export const imports = operations({
     query: PageQuery.extend({
       outcome: z.enum(['create', 'update', 'same', 'rejected']).optional(),
       remarked: z.enum(['rejected_row', 'rejected_value', 'warning', 'note']).optional(),
+      undone: UndoResult.optional(),
     }),
     response: page(ImportRow, 'ImportRowPage'),
   },
@@ -160,6 +185,24 @@ export const imports = operations({
     summary: 'Write a checked import into the directory',
     description:
       'Matched again at this moment. A withdrawn consent is never reopened, a suppressed number stays suppressed.',
+    params: ImportParams,
+    response: Import,
+  },
+  previewUndo: {
+    method: 'GET',
+    path: `${base}/{importId}/undo`,
+    tag: 'imports',
+    summary: 'What undoing an import would take back and what would stay',
+    params: ImportParams,
+    response: ImportUndo,
+  },
+  undoImport: {
+    method: 'POST',
+    path: `${base}/{importId}/undo`,
+    tag: 'imports',
+    summary: 'Undo an applied import',
+    description:
+      'What it created goes away, what it changed goes back, consents it recorded are annulled. Whatever was changed or used since stays, and every such row says why. A consent it withdrew stays withdrawn.',
     params: ImportParams,
     response: Import,
   },

@@ -9,6 +9,7 @@ export type UncertainDecision = UncertainMessage['actions'][number]['action'];
 export type Contractor = Result<Contract['getContractor']>;
 export type Contact = Contractor['contacts'][number];
 export type Import = Result<Contract['getImport']>;
+export type ImportUndo = Result<Contract['previewUndo']>;
 export type ImportRow = Result<Contract['listImportRows']>['items'][number];
 export type Gateway = Result<Contract['getGateway']>;
 export type Balance = Result<Contract['getBalance']>;

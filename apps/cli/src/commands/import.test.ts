@@ -33,6 +33,10 @@ const checked = (changes: Partial<Import['summary']> = {}): Import => ({
   createdBy: 'key:local',
   createdAt: '2026-11-22T12:00:00.000Z',
   appliedAt: null,
+  undoneAt: null,
+  undoneBy: null,
+  undo: null,
+  actions: ['apply'],
 });
 
 const row: ImportRow = {
@@ -43,6 +47,7 @@ const row: ImportRow = {
   cells: ['Ćma', '4512'],
   changes: [],
   remarks: [{ code: 'short', severity: 'rejected_value', column: 'KOM', value: '4512', sentence }],
+  undo: null,
 };
 
 const server = (answer: Import = checked()) =>

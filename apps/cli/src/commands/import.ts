@@ -12,6 +12,7 @@ import { fileLines, rejectedLines, remarkLines, summaryLines } from '../import-l
 import { choice } from '../parse-options.ts';
 import type { Run } from '../run.ts';
 import type { Report, Work } from '../work.ts';
+import { undoImportCommand } from './import/undo.ts';
 
 const encodings = ['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2', 'cp852'] as const;
 const delimiters = { średnik: ';', przecinek: ',', tabulator: '\t', ';': ';', ',': ',' } as const;
@@ -39,6 +40,7 @@ export function importCommand(run: Run): Command {
     examples: [
       'import samples/kontrahenci-wapro.csv',
       'import kontrahenci.csv --rejected odrzucone.csv',
+      'import undo 12',
       'import kontrahenci.csv --encoding windows-1250 --delimiter średnik --yes',
     ],
   })
@@ -49,7 +51,8 @@ export function importCommand(run: Run): Command {
     .addOption(new Option('--apply', 'to samo co --yes'))
     .option('--rejected <plik>', 'zapisz odrzucone wiersze i wartości z powodami do pliku CSV')
     .option('--strict', `kod wyjścia ${exitCodes.incomplete}, gdy choć jeden wiersz został odrzucony`)
-    .action(run(importFile));
+    .action(run(importFile))
+    .addCommand(undoImportCommand(run));
 }
 
 async function importFile(work: Work, path: string, options: ImportOptions): Promise<Report> {
@@ -120,6 +123,6 @@ function doneLines(applied: Import, { terminal: { paint } }: Work): string[] {
   return [
     paint('good', 'Zapisano w kartotece.'),
     `Nowi kontrahenci: ${formatCount(create)}, zmienieni: ${formatCount(update)}, odrzucono ${countOf(rejected, nouns.row)}.`,
-    'Zobacz: npx goniec contractors',
+    `Zobacz: npx goniec contractors. Cofnij: npx goniec import undo ${applied.id}`,
   ];
 }

@@ -46,7 +46,8 @@ export async function findConsentDrift(db: Db): Promise<Drift[]> {
   const { rows } = await sql<Drift>`
     with folded as (
       select distinct on (company_id, phone, channel, purpose) company_id, phone, channel, purpose, event not in ('withdrawn', 'expired') as active
-      from consent_event
+      from consent_event e
+      where annuls is null and not exists (select from consent_event a where a.annuls = e.id)
       order by company_id, phone, channel, purpose, effective_at desc, event in ('withdrawn', 'expired') desc, id desc
     )
     select 'consent' as check, concat_ws('/', 'company', company_id, purpose) as subject,

@@ -3,11 +3,12 @@ import type { FieldChange } from '../domain/import-plan.ts';
 import type { DraftRow } from '../domain/import-plan.ts';
 import type { RowRemark } from '../domain/import-row.ts';
 import type { ImportSummary } from '../domain/import-summary.ts';
+import type { RowUndone, UndoSummary } from '../domain/import-undo-summary.ts';
 import type { Sentence } from '../domain/reason.ts';
 import type { Db } from './database.ts';
 import type { Database } from './schema.ts';
 
-export type ImportRecord = Omit<Selectable<Database['import']>, 'columns' | 'summary'> & {
+export type ImportRecord = Omit<Selectable<Database['import']>, 'columns' | 'summary' | 'undo'> & {
   readonly columns: readonly {
     readonly index: number;
     readonly header: string;
@@ -15,6 +16,7 @@ export type ImportRecord = Omit<Selectable<Database['import']>, 'columns' | 'sum
     readonly hint: Sentence | null;
   }[];
   readonly summary: ImportSummary;
+  readonly undo: UndoSummary | null;
 };
 
 export interface ImportRowRecord {
@@ -25,6 +27,8 @@ export interface ImportRowRecord {
   readonly draft: DraftRow | null;
   readonly changes: readonly FieldChange[];
   readonly remarks: readonly RowRemark[];
+  /** What became of it when the import was undone. */
+  readonly undo: RowUndone | null;
 }
 
 interface ImportKey {
@@ -56,7 +60,7 @@ export async function insertImport(
 export async function insertImportRows(
   tx: Db,
   { companyId, importId }: ImportKey,
-  rows: readonly ImportRowRecord[],
+  rows: readonly Omit<ImportRowRecord, 'undo'>[],
 ): Promise<void> {
   await sql`
     insert into import_row (company_id, import_id, line, outcome, contractor_id, cells, draft, changes, remarks)
@@ -96,13 +100,15 @@ export async function listImportRows(
     readonly limit: number;
     readonly outcome?: ImportRowRecord['outcome'];
     readonly remarked?: string;
+    readonly undone?: RowUndone['result'];
   },
 ): Promise<ImportRowRecord[]> {
   const { rows } = await sql<ImportRowRecord>`
-    select line, outcome, contractor_id, cells, draft, changes, remarks from import_row
+    select line, outcome, contractor_id, cells, draft, changes, remarks, undo from import_row
     where company_id = ${page.companyId} and import_id = ${page.importId} and line > ${page.after}
       and (${page.outcome ?? null}::text is null or outcome = ${page.outcome ?? null})
       and (${page.remarked ?? null}::text is null or remarks @> jsonb_build_array(jsonb_build_object('severity', ${page.remarked ?? null}::text)))
+      and (${page.undone ?? null}::text is null or undo->>'result' = ${page.undone ?? null})
     order by line limit ${page.limit}`.execute(db);
   return rows;
 }
@@ -113,6 +119,7 @@ export async function finishImport(
   { companyId, importId }: ImportKey,
   done: {
     readonly summary: ImportSummary;
+    readonly writes: number;
     readonly rows: readonly Pick<ImportRowRecord, 'line' | 'outcome' | 'contractorId' | 'changes'>[];
   },
 ): Promise<void> {
@@ -122,8 +129,32 @@ export async function finishImport(
     where i.import_id = ${importId} and i.company_id = ${companyId} and i.line = r.line`.execute(tx);
   await tx
     .updateTable('import')
-    .set({ state: 'applied', appliedAt: sql<Date>`now()`, summary: JSON.stringify(done.summary) })
+    .set({ state: 'applied', appliedAt: sql<Date>`now()`, summary: JSON.stringify(done.summary), writes: done.writes })
     .where('companyId', '=', companyId)
     .where('id', '=', importId)
+    .execute();
+}
+
+/** Lets one import at a time write a company's directory, and nobody else wait. */
+export async function holdDirectory(tx: Db, companyId: number): Promise<void> {
+  await sql`select from company where id = ${companyId} for no key update`.execute(tx);
+}
+
+export async function markUndone(
+  tx: Db,
+  { companyId, importId }: ImportKey,
+  undone: { readonly by: string; readonly summary: UndoSummary },
+): Promise<void> {
+  await tx
+    .updateTable('import')
+    .set({
+      state: 'undone',
+      undoneAt: sql<Date>`now()`,
+      undoneBy: undone.by,
+      undo: JSON.stringify(undone.summary),
+    })
+    .where('companyId', '=', companyId)
+    .where('id', '=', importId)
+    .where('state', '=', 'applied')
     .execute();
 }

@@ -140,11 +140,17 @@ consent_event.recorded_at timestamp with time zone not null
 consent_event.recorded_by text not null
 consent_event.how text not null
 consent_event.source text
+consent_event.annuls bigint
+consent_event: CHECK ((((event)::text = 'annulled'::text) = (annuls IS NOT NULL)))
+consent_event: FOREIGN KEY (annuls) REFERENCES consent_event(id)
 consent_event: FOREIGN KEY (company_id) REFERENCES company(id)
 consent_event: FOREIGN KEY (contact_id) REFERENCES contact(id) ON DELETE SET NULL
 consent_event: FOREIGN KEY (contractor_id) REFERENCES contractor(id) ON DELETE SET NULL
 consent_event: PRIMARY KEY (id)
+CREATE INDEX consent_event_contact ON public.consent_event USING btree (contact_id) WHERE (contact_id IS NOT NULL)
+CREATE INDEX consent_event_contractor ON public.consent_event USING btree (contractor_id) WHERE (contractor_id IS NOT NULL)
 CREATE INDEX consent_event_phone ON public.consent_event USING btree (company_id, phone, purpose)
+CREATE UNIQUE INDEX consent_event_annuls ON public.consent_event USING btree (annuls) WHERE (annuls IS NOT NULL)
 CREATE UNIQUE INDEX consent_event_pkey ON public.consent_event USING btree (id)
 contact.id bigint not null
 contact.company_id bigint not null
@@ -285,7 +291,12 @@ import.summary jsonb not null
 import.created_by text not null
 import.created_at timestamp with time zone not null
 import.applied_at timestamp with time zone
-import: CHECK ((state = ANY (ARRAY['checked'::text, 'applied'::text])))
+import.writes integer
+import.undone_at timestamp with time zone
+import.undone_by text
+import.undo jsonb
+import: CHECK ((((state = 'undone'::text) = (undone_at IS NOT NULL)) AND ((undone_at IS NULL) = (undone_by IS NULL))))
+import: CHECK ((state = ANY (ARRAY['checked'::text, 'applied'::text, 'undone'::text])))
 import: FOREIGN KEY (company_id) REFERENCES company(id)
 import: PRIMARY KEY (id)
 CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
@@ -298,11 +309,26 @@ import_row.cells jsonb not null
 import_row.draft jsonb
 import_row.changes jsonb not null
 import_row.remarks jsonb not null
+import_row.undo jsonb
 import_row: CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'same'::text, 'rejected'::text])))
 import_row: FOREIGN KEY (company_id) REFERENCES company(id)
 import_row: FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE
 import_row: PRIMARY KEY (import_id, line)
+CREATE INDEX import_row_contractor ON public.import_row USING btree (contractor_id) WHERE (contractor_id IS NOT NULL)
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (import_id, line)
+import_write.company_id bigint not null
+import_write.import_id bigint not null
+import_write.line integer not null
+import_write.thing text not null
+import_write.thing_id bigint not null
+import_write.contractor_id bigint not null
+import_write.before jsonb
+import_write.written jsonb not null
+import_write: CHECK ((thing = ANY (ARRAY['contractor'::text, 'contact'::text, 'consent'::text])))
+import_write: FOREIGN KEY (company_id) REFERENCES company(id)
+import_write: FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE
+import_write: PRIMARY KEY (import_id, line, thing, thing_id)
+CREATE UNIQUE INDEX import_write_pkey ON public.import_write USING btree (import_id, line, thing, thing_id)
 inbound_message.id bigint not null
 inbound_message.company_id bigint not null
 inbound_message.gateway_id bigint not null

@@ -109,12 +109,13 @@ export interface Database {
     phone: string;
     channel: Generated<string>;
     purpose: Generated<string>;
-    event: 'given' | 'confirmed' | 'imported' | 'withdrawn' | 'expired';
+    event: 'given' | 'confirmed' | 'imported' | 'withdrawn' | 'expired' | 'annulled';
     effectiveAt: ColumnType<Date | number, Date | string, never>;
     recordedAt: Now;
     recordedBy: string;
     how: string;
     source: string | null;
+    annuls: Generated<number | null>;
   };
   readonly consent: {
     companyId: number;
@@ -136,11 +137,25 @@ export interface Database {
     encoding: string;
     delimiter: string;
     columns: Json<unknown>;
-    state: 'checked' | 'applied';
+    state: 'checked' | 'applied' | 'undone';
     summary: Json<unknown>;
     createdBy: string;
     createdAt: Now;
     appliedAt: Time | null;
+    writes: number | null;
+    undoneAt: Time | null;
+    undoneBy: string | null;
+    undo: Json<unknown> | null;
+  };
+  readonly importWrite: {
+    companyId: number;
+    importId: number;
+    line: number;
+    thing: 'contractor' | 'contact' | 'consent';
+    thingId: number;
+    contractorId: number;
+    before: Json<unknown> | null;
+    written: Json<unknown>;
   };
   readonly importRow: {
     companyId: number;
@@ -152,6 +167,7 @@ export interface Database {
     draft: Json<unknown> | null;
     changes: Json<unknown>;
     remarks: Json<unknown>;
+    undo: Json<unknown> | null;
   };
   readonly gateway: {
     id: Id;

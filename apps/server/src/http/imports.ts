@@ -1,21 +1,31 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { contract, type Contract, type Result } from '@goniec/contract';
-import { findImport, listImportRows, listImports, type ImportRecord, type ImportRowRecord } from '../db/imports.ts';
+import { findImport, listImportRows, listImports, type ImportRowRecord } from '../db/imports.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { writeCsv } from '../files/csv.ts';
 import { applyImport } from '../usecases/apply-import.ts';
 import { checkImport } from '../usecases/check-import.ts';
+import { previewUndo } from '../usecases/preview-undo.ts';
+import { undoImport } from '../usecases/undo-import.ts';
 import { cursorKey } from './cursor-key.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { companyOf, identityOf } from './identity.ts';
+import { importView, rowView, undoView } from './import-view.ts';
 import type { Exchange, Handlers } from './mount.ts';
 import { pageOf } from './page.ts';
 import { accept, Refused } from './problem.ts';
 
 type ImportHandlers = Pick<
   Handlers,
-  'checkImport' | 'listImports' | 'getImport' | 'listImportRows' | 'exportRejectedRows' | 'applyImport'
+  | 'checkImport'
+  | 'listImports'
+  | 'getImport'
+  | 'listImportRows'
+  | 'exportRejectedRows'
+  | 'applyImport'
+  | 'previewUndo'
+  | 'undoImport'
 >;
 type ImportView = Result<Contract['getImport']>;
 
@@ -52,7 +62,7 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
     listImportRows: async ({ params, query }, exchange) => {
       const key = keyOf(exchange, params);
       await view(key);
-      const { limit, outcome, remarked } = query;
+      const { limit, outcome, remarked, undone } = query;
       const [after] = cursorKey(query.cursor, ['number'], [-1] as const);
       const rows = await listImportRows(deps.db, {
         ...key,
@@ -60,6 +70,7 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
         limit: limit + 1,
         ...(outcome ? { outcome } : {}),
         ...(remarked ? { remarked } : {}),
+        ...(undone ? { undone } : {}),
       });
       return pageOf(rows, limit, rowView, ({ line }) => [line]);
     },
@@ -83,6 +94,12 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
     applyImport: async ({ params }, exchange) => {
       const key = keyOf(exchange, params);
       accept(await applyImport(deps, key));
+      return view(key);
+    },
+    previewUndo: async ({ params }, exchange) => undoView(accept(await previewUndo(deps, keyOf(exchange, params)))),
+    undoImport: async ({ params }, exchange) => {
+      const key = keyOf(exchange, params);
+      accept(await undoImport(deps, key));
       return view(key);
     },
   };
@@ -119,46 +136,4 @@ function optionsOf({ fields }: MultipartFile) {
       errors: parsed.error.issues.map(({ path, message }) => ({ pointer: `/body/${path.join('/')}`, detail: message })),
     });
   return parsed.data;
-}
-
-function importView(record: ImportRecord): ImportView {
-  const { id, fileName, encoding, delimiter, state, createdBy } = record;
-  return {
-    id: String(id),
-    fileName,
-    encoding,
-    delimiter,
-    state,
-    createdBy,
-    columns: [...record.columns],
-    summary: { ...record.summary, remarks: [...record.summary.remarks] },
-    createdAt: record.createdAt.toISOString(),
-    appliedAt: record.appliedAt?.toISOString() ?? null,
-  };
-}
-
-function rowView({
-  line,
-  outcome,
-  contractorId,
-  cells,
-  draft,
-  changes,
-  remarks,
-}: ImportRowRecord): Result<Contract['listImportRows']>['items'][number] {
-  return {
-    line,
-    outcome,
-    name: draft?.contractor.name ?? null,
-    contractorId: contractorId === null ? null : String(contractorId),
-    cells: [...cells],
-    changes: [...changes],
-    remarks: remarks.map(({ code, severity, column, value, pl, en }) => ({
-      code,
-      severity,
-      column,
-      value,
-      sentence: { pl, en },
-    })),
-  };
 }

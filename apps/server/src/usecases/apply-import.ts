@@ -1,23 +1,15 @@
 import { announce } from '../db/announcements.ts';
 import { recordAudit } from '../db/audit-events.ts';
-import { inTransaction, type Db } from '../db/database.ts';
-import {
-  addImportedConsents,
-  createContacts,
-  createContractors,
-  updateContacts,
-  updateContractors,
-} from '../db/import-writes.ts';
-import { findImport, finishImport, listImportRows } from '../db/imports.ts';
+import { inTransaction } from '../db/database.ts';
+import { findImport, finishImport, holdDirectory, listImportRows } from '../db/imports.ts';
 import { summarise } from '../domain/import-summary.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import type { Actor, Deps } from './deps.ts';
-import { planImport, type PlannedRow } from './plan-import.ts';
+import { planImport } from './plan-import.ts';
+import { writeImport } from './write-import.ts';
 
 /** More rows than any file has. */
 const ALL = 10_000_000;
-
-type Planned = Extract<PlannedRow, { kind: 'planned' }> & { readonly contractorId: number };
 
 /**
  * Writes a checked import into the directory, all of it or nothing. The rows are laid beside the directory again, so what
@@ -28,16 +20,18 @@ export async function applyImport(
   input: { readonly companyId: number; readonly importId: number; readonly actor: Actor },
 ): Promise<Outcome<void>> {
   return inTransaction(deps.db, async (tx): Promise<Outcome<void>> => {
+    await holdDirectory(tx, input.companyId);
     const record = await findImport(tx, input, true);
     if (!record) return refuse('not_found');
     if (record.state === 'applied') return refuse('import_already_applied');
+    if (record.state === 'undone') return refuse('import_already_undone');
     const { companyId, importId, actor } = input;
     const rows = await listImportRows(tx, { companyId, importId, after: -1, limit: ALL });
     const drafts = rows.flatMap(({ line, draft, outcome }) =>
       draft && outcome !== 'rejected' ? [{ line, draft }] : [],
     );
     const planned = await planImport(tx, companyId, drafts);
-    const written = await write(tx, input, record.fileName, planned);
+    const { rows: written, writes } = await writeImport(tx, input, record.fileName, planned);
     const byLine = new Map(written.map((row) => [row.line, row]));
     const summary = summarise(
       rows.map(({ line, draft, remarks }) => ({
@@ -48,6 +42,7 @@ export async function applyImport(
     );
     await finishImport(tx, input, {
       summary,
+      writes,
       rows: written.map(({ line, contractorId, plan }) => ({
         line,
         contractorId,
@@ -65,51 +60,4 @@ export async function applyImport(
     await announce(tx, { type: 'import.changed', companyId: String(companyId), id: String(importId) });
     return done(undefined);
   });
-}
-
-/** Five statements for the whole file. */
-async function write(
-  tx: Db,
-  by: { readonly companyId: number; readonly importId: number; readonly actor: Actor },
-  fileName: string,
-  rows: readonly PlannedRow[],
-): Promise<Planned[]> {
-  const { companyId } = by;
-  const planned = rows.filter((row) => row.kind === 'planned');
-  const created = planned.filter(({ contractorId }) => contractorId === null);
-  const ids = await createContractors(
-    tx,
-    companyId,
-    created.map(({ plan }) => plan.fields),
-  );
-  const idOf = new Map(created.map(({ line }, index) => [line, ids[index]]));
-  const all = planned.map((row): Planned => {
-    const contractorId = row.contractorId ?? idOf.get(row.line);
-    if (contractorId === undefined) throw new Error(`line ${row.line} of import ${by.importId} got no contractor`);
-    return { ...row, contractorId };
-  });
-  const changed = all.filter(({ plan }) => plan.outcome === 'update');
-  await updateContractors(
-    tx,
-    companyId,
-    changed.map(({ contractorId, plan }) => ({ ...plan.fields, id: contractorId })),
-  );
-  const contacts = all.flatMap(({ contractorId, plan }) => plan.contacts.map((contact) => ({ contractorId, contact })));
-  await createContacts(
-    tx,
-    companyId,
-    contacts.flatMap(({ contractorId, contact }) =>
-      contact.kind === 'create' ? [{ ...contact.contact, contractorId }] : [],
-    ),
-  );
-  await updateContacts(
-    tx,
-    companyId,
-    contacts.flatMap(({ contact }) => (contact.kind === 'update' ? [{ ...contact.contact, id: contact.id }] : [])),
-  );
-  const consents = all.flatMap(({ contractorId, plan }) =>
-    plan.consents.filter(({ kind }) => kind !== 'kept_withdrawn').map((consent) => ({ ...consent, contractorId })),
-  );
-  await addImportedConsents(tx, { companyId, actor: by.actor, source: `import:${by.importId} ${fileName}` }, consents);
-  return all;
 }

@@ -67,7 +67,7 @@ export async function checkImport(deps: Pick<Deps, 'db' | 'clock'>, file: Import
 function recordOf({ row, result }: ReadFile['rows'][number], planned: PlannedRow | undefined) {
   const plan = planned?.kind === 'planned' ? planned.plan : null;
   const said: readonly RowRemark[] = result.kind === 'row' ? result.warnings : result.reasons;
-  const record: ImportRowRecord = {
+  const record: Omit<ImportRowRecord, 'undo'> = {
     line: row.line,
     outcome: plan?.outcome ?? 'rejected',
     contractorId: planned?.kind === 'planned' ? planned.contractorId : null,

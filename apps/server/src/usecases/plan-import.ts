@@ -19,6 +19,8 @@ export type PlannedRow =
       readonly kind: 'planned';
       readonly contractorId: number | null;
       readonly draft: DraftRow;
+      /** What the directory holds of the contractor; null: nothing. */
+      readonly known: KnownContractor | null;
       readonly plan: RowPlan;
     }
   | { readonly line: number; readonly kind: 'repeated'; readonly draft: DraftRow; readonly remark: RowRemark };
@@ -41,13 +43,8 @@ export async function planImport(db: Db, companyId: number, rows: readonly Numbe
     const contractorId = ids[index] ?? null;
     const first = firstLineOf(seen, identities(draft, contractorId), line);
     if (first !== null) return { line, kind: 'repeated', draft, remark: repeated(draft, first) };
-    return {
-      line,
-      kind: 'planned',
-      contractorId,
-      draft,
-      plan: planRow(draft, contractorId === null ? null : (known.get(contractorId) ?? null), consents),
-    };
+    const held = contractorId === null ? null : (known.get(contractorId) ?? null);
+    return { line, kind: 'planned', contractorId, draft, known: held, plan: planRow(draft, held, consents) };
   });
 }
 

@@ -44,4 +44,28 @@ export const importRefusals = {
     },
     action: { pl: 'Aby wczytać nowe dane, prześlij plik ponownie.', en: 'Send the file again to import new data.' },
   },
+  import_not_applied: {
+    kind: 'conflict',
+    sentence: {
+      pl: 'Ten import nie został zapisany w kartotece, więc nie ma czego cofać.',
+      en: 'This import was not written into the directory: there is nothing to undo.',
+    },
+    action: null,
+  },
+  import_already_undone: {
+    kind: 'conflict',
+    sentence: { pl: 'Ten import został cofnięty.', en: 'This import was undone.' },
+    action: {
+      pl: 'Aby wczytać te dane jeszcze raz, prześlij plik ponownie.',
+      en: 'To import its data once more, send the file again.',
+    },
+  },
+  import_not_undoable: {
+    kind: 'conflict',
+    sentence: {
+      pl: 'Tego importu nie da się cofnąć: niczego nie zmienił albo zapisała go starsza wersja programu.',
+      en: 'This import cannot be undone: it changed nothing, or an older version of the program wrote it.',
+    },
+    action: { pl: 'Popraw dane w kartotece ręcznie.', en: 'Correct the directory by hand.' },
+  },
 } as const satisfies RefusalTable;

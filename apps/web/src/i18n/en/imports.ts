@@ -23,7 +23,7 @@ export const imports: Translation<typeof pl> = {
     state: 'State',
     more: 'Show older',
   },
-  state: { checked: 'Checked, not written', applied: 'Written into the directory' },
+  state: { checked: 'Checked, not written', applied: 'Written into the directory', undone: 'Undone' },
   other: 'Another file',
   encoding: 'Encoding',
   delimiter: 'Delimiter',

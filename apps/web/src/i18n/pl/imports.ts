@@ -20,7 +20,7 @@ export const imports = {
     state: 'Stan',
     more: 'Pokaż starsze',
   },
-  state: { checked: 'Sprawdzony, niezapisany', applied: 'Zapisany w kartotece' },
+  state: { checked: 'Sprawdzony, niezapisany', applied: 'Zapisany w kartotece', undone: 'Cofnięty' },
   other: 'Inny plik',
   encoding: 'Kodowanie',
   delimiter: 'Separator',

@@ -11,7 +11,14 @@ import { WAYS_KNOWN } from './ways.ts';
 
 type Entry = Result<Contract['listConsentEvents']>['items'][number];
 
-const COLOR = { given: 'teal', confirmed: 'teal', imported: 'teal', withdrawn: 'red', expired: 'gray' } as const;
+const COLOR = {
+  given: 'teal',
+  confirmed: 'teal',
+  imported: 'teal',
+  withdrawn: 'red',
+  expired: 'gray',
+  annulled: 'gray',
+} as const;
 
 /** The ledger of a number, newest first: nothing in it is ever changed. */
 export function ConsentLedger({ companyId, contact }: { readonly companyId: string; readonly contact: ContactView }) {
