@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
-import { Amount, CompanyParams, Reason, Sentence, Time } from './scalars.ts';
+import { Amount, CompanyParams, Id, Reason, Sentence, Time } from './scalars.ts';
 
 export const GatewaySettings = z
   .object({
@@ -81,6 +81,16 @@ export const GatewayTest = z
   })
   .meta({ id: 'GatewayTest' });
 
+export const GatewayError = Reason.extend({
+  id: Id,
+  operation: z.enum(['send', 'balance', 'test', 'senders', 'reports', 'inbound', 'check']).meta({
+    description: 'What was asked: `check` is the gate before sending, `reports` a question about delivery',
+  }),
+  times: z.int().meta({ description: 'How often; the same within an hour is one entry' }),
+  firstAt: Time,
+  lastAt: Time,
+}).meta({ id: 'GatewayError' });
+
 const of = '/companies/{companyId}/gateway';
 
 export const gateways = operations({
@@ -140,6 +150,16 @@ export const gateways = operations({
     summary: 'Sender names of the account and their state',
     params: CompanyParams,
     response: z.object({ items: z.array(SenderName) }).meta({ id: 'SenderNameList' }),
+  },
+  listGatewayErrors: {
+    method: 'GET',
+    path: `${of}/errors`,
+    tag: 'gateway',
+    summary: 'What went wrong at the gateway lately, newest first',
+    description: 'The last fifty are kept.',
+    params: CompanyParams,
+    query: z.object({ limit: z.coerce.number<number | string>().int().min(1).max(50).default(10) }),
+    response: z.object({ items: z.array(GatewayError) }).meta({ id: 'GatewayErrorList' }),
   },
   getBalance: {
     method: 'GET',

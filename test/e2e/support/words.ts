@@ -1,4 +1,5 @@
 import { en } from '../../../apps/web/src/i18n/en/index.ts';
+import { access } from '../../../apps/web/src/i18n/pl/access.ts';
 import { balance } from '../../../apps/web/src/i18n/pl/balance.ts';
 import { company } from '../../../apps/web/src/i18n/pl/company.ts';
 import { campaign } from '../../../apps/web/src/i18n/pl/campaign.ts';
@@ -19,6 +20,7 @@ export type Words = Translation<Polish>;
 /** With the parts that the application loads later. */
 export const polish: Words = {
   ...pl,
+  access,
   balance,
   campaign,
   company,

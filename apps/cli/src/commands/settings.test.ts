@@ -83,6 +83,33 @@ describe('settings inbound', () => {
   });
 });
 
+describe('settings errors', () => {
+  const error = {
+    id: '2',
+    code: 'smsapi_101',
+    sentence: { pl: 'Bramka nie uznała tokenu.', en: 'The gateway refused the token.' },
+    action: { pl: 'Zapisz nowy token.', en: 'Store a new token.' },
+    operation: 'send',
+    times: 3,
+    firstAt: '2026-11-22T11:00:00.000Z',
+    lastAt: '2026-11-22T12:00:00.000Z',
+  };
+
+  it('lists them with what to do, each advice once', async () => {
+    await using stub = await startStub({
+      'GET /companies': () => ({
+        json: { items: [{ id: '1', name: 'Żuraw', nip: null, createdAt: '2026-11-22T12:00:00.000Z' }] },
+      }),
+      'GET /companies/1/gateway/errors': () => ({ json: { items: [error, { ...error, id: '1', operation: 'test' }] } }),
+    });
+    const { out } = await runCli(['settings', 'errors', '--limit', '80'], stub.url);
+    expect(out).toMatch(/wysyłanie +3 +smsapi_101/);
+    expect(out).toMatch(/test połączenia +3 +smsapi_101/);
+    expect(out.match(/Co zrobić: Zapisz nowy token\./g)).toHaveLength(1);
+    expect(stub.requests.at(-1)?.path).toMatch(/errors/);
+  });
+});
+
 describe('settings token', () => {
   it('asks for it unseen, after the steps to get one', async () => {
     await using stub = await server();

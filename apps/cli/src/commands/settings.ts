@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createCommand } from '../help.ts';
 import type { Run } from '../run.ts';
+import { errorsCommand } from './settings/errors.ts';
 import { inboundCommand } from './settings/inbound.ts';
 import { sendersCommand } from './settings/senders.ts';
 import { serviceCommand } from './settings/service.ts';
@@ -28,6 +29,7 @@ export function settingsCommand(run: Run): Command {
     setCommand,
     tokenCommand,
     testCommand,
+    errorsCommand,
     sendersCommand,
     inboundCommand,
     serviceCommand,

@@ -269,6 +269,20 @@ CREATE UNIQUE INDEX gateway_callback_secret_key ON public.gateway USING btree (c
 CREATE UNIQUE INDEX gateway_company_id_key ON public.gateway USING btree (company_id)
 CREATE UNIQUE INDEX gateway_inbound_secret_key ON public.gateway USING btree (inbound_secret)
 CREATE UNIQUE INDEX gateway_pkey ON public.gateway USING btree (id)
+gateway_error.id bigint not null
+gateway_error.company_id bigint not null
+gateway_error.gateway_id bigint not null
+gateway_error.operation text not null
+gateway_error.code text not null
+gateway_error.times integer not null
+gateway_error.first_at timestamp with time zone not null
+gateway_error.last_at timestamp with time zone not null
+gateway_error: CHECK ((operation = ANY (ARRAY['send'::text, 'balance'::text, 'test'::text, 'senders'::text, 'reports'::text, 'inbound'::text, 'check'::text])))
+gateway_error: FOREIGN KEY (company_id) REFERENCES company(id)
+gateway_error: FOREIGN KEY (gateway_id) REFERENCES gateway(id)
+gateway_error: PRIMARY KEY (id)
+CREATE INDEX gateway_error_latest ON public.gateway_error USING btree (company_id, gateway_id, last_at)
+CREATE UNIQUE INDEX gateway_error_pkey ON public.gateway_error USING btree (id)
 idempotency_key.actor text not null
 idempotency_key.key text not null
 idempotency_key.operation text not null

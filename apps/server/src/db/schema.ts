@@ -197,6 +197,16 @@ export interface Database {
     createdAt: Now;
     updatedAt: Now;
   };
+  readonly gatewayError: {
+    id: Id;
+    companyId: number;
+    gatewayId: number;
+    operation: 'send' | 'balance' | 'test' | 'senders' | 'reports' | 'inbound' | 'check';
+    code: string;
+    times: Generated<number>;
+    firstAt: Now;
+    lastAt: Now;
+  };
   readonly sealedSecret: {
     id: Id;
     companyId: number;

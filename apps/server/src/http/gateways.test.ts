@@ -173,4 +173,20 @@ describe('the gateway over HTTP', () => {
     });
     await trial.close();
   });
+
+  it('tell what went wrong lately: what was asked, why it failed, and what to do', async () => {
+    await save();
+    await saveToken('nie-ten-token');
+    await call('POST', '/test');
+    await call('POST', '/test');
+    await call('GET', '/sender-names');
+    const { items } = (await call('GET', '/errors')).json();
+    expect(items).toMatchObject([
+      { operation: 'senders', times: 1, code: 'smsapi_101' },
+      { operation: 'test', times: 2, code: 'smsapi_101' },
+    ]);
+    expect([items[0].sentence.pl, items[0].action.pl].every((text) => text.length > 10)).toBe(true);
+    expect((await call('GET', '/errors?limit=1')).json().items).toHaveLength(1);
+    expect((await call('GET', '/errors?limit=51')).json()).toMatchObject({ code: 'invalid_request' });
+  });
 });

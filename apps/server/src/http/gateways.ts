@@ -1,12 +1,13 @@
 import { contract } from '@goniec/contract';
 import { listBalanceReadings } from '../db/balance-readings.ts';
+import { listGatewayErrors, type GatewayErrorRow } from '../db/gateway-errors.ts';
 import { readPace, type Pace } from '../db/gateway-pace.ts';
 import { findGateway, type GatewayRow } from '../db/gateways.ts';
 import { inboundSteps, panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { connectEmulator } from '../usecases/connect-emulator.ts';
 import { listSenderNames } from '../usecases/list-sender-names.ts';
-import { readToken, type StoredToken } from '../usecases/open-gateway.ts';
+import { readToken, unexplained, type StoredToken } from '../usecases/open-gateway.ts';
 import { isEmulator } from '../usecases/open-handsets.ts';
 import { readBalance, type Balance } from '../usecases/read-balance.ts';
 import { inboundUrl, registerInbound } from '../usecases/register-inbound.ts';
@@ -28,6 +29,7 @@ type GatewayHandlers = Pick<
   | 'registerInbound'
   | 'connectEmulator'
   | 'listSenderNames'
+  | 'listGatewayErrors'
   | 'getBalance'
   | 'listBalanceReadings'
 >;
@@ -66,6 +68,12 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
     listSenderNames: async ({ params }, exchange) => ({
       items: [...accept(await listSenderNames(deps, whose(exchange, params).companyId))],
     }),
+    listGatewayErrors: async ({ params, query }, exchange) => {
+      const { companyId } = whose(exchange, params);
+      accept(present(await findGateway(deps.db, companyId)));
+      const errors = await listGatewayErrors(deps.db, companyId, query.limit);
+      return { items: errors.map((error) => gatewayErrorView(error, explain)) };
+    },
     getBalance: async ({ params }, exchange) =>
       balanceShape(accept(await readBalance(deps, whose(exchange, params).companyId))),
     listBalanceReadings: async ({ params, query }, exchange) => {
@@ -118,6 +126,12 @@ function gatewayView(facts: GatewayFacts, explain: ReturnType<typeof explainerOf
     inbound: { url, steps: inboundSteps(gateway.baseUrl).map((step) => ({ ...step })) },
     tokenSteps: tokenSteps(gateway.baseUrl).map((step) => ({ ...step })),
   };
+}
+
+function gatewayErrorView(row: GatewayErrorRow, explain: ReturnType<typeof explainerOf>) {
+  const { id, operation, code, times, firstAt, lastAt } = row;
+  const reason = { ...(explain(code) ?? unexplained(code)) };
+  return { ...reason, id: String(id), operation, times, firstAt: firstAt.toISOString(), lastAt: lastAt.toISOString() };
 }
 
 function balanceShape({ gateway, readAt, canBuy, ...balance }: Balance) {

@@ -22,6 +22,27 @@ export type AttemptResult =
   /** The call was not made: the lease was over or nearly so, or sending had been held meanwhile. */
   | { readonly kind: 'too_late' };
 
+/** The code of an attempt that people who look after the gateway want to know of, else null. */
+export function troubleIn(result: AttemptResult): string | null {
+  switch (result.kind) {
+    case 'unreachable':
+    case 'too_large':
+    case 'throttled':
+      return result.code;
+    case 'uncertain':
+      return signOf(result) === 'failed' ? result.code : null;
+    case 'stopped':
+      return result.cause === 'entitlement' ? null : result.code;
+    case 'answered':
+    case 'already_taken':
+    case 'refused':
+    case 'deferred':
+    case 'not_asked':
+    case 'too_late':
+      return null;
+  }
+}
+
 /** What an attempt tells about the gateway itself: the breaker looks at nothing else. */
 export function signOf(result: AttemptResult): GatewaySign {
   switch (result.kind) {

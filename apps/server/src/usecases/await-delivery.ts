@@ -10,6 +10,7 @@ import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { backOffMs, type BackOff } from '../domain/retry-delay.ts';
 import { announceCampaign, factsOf } from './command-campaign.ts';
 import type { Deps } from './deps.ts';
+import { noteGatewayTrouble } from './note-gateway-trouble.ts';
 import { openGateway } from './open-gateway.ts';
 import { recordReports } from './record-reports.ts';
 
@@ -93,7 +94,11 @@ async function ask(
     await sleep(waitMs);
     questions += 1;
     const answer = await provider.reports(awaited.map(({ providerId }) => providerId));
-    if (!answer.ok) return come({ kind: 'silence' }, kind.explain(answer.code));
+    if (!answer.ok) {
+      const { code } = answer;
+      await noteGatewayTrouble(deps, { companyId, gatewayId: gateway.id, operation: 'reports', code });
+      return come({ kind: 'silence' }, kind.explain(code));
+    }
     const news = answer.value.filter(({ delivery }) => isFinalDelivery(delivery));
     await recordReports(
       deps,

@@ -6,6 +6,7 @@ import { reasonOf } from '../domain/refusal.ts';
 import { senderObstacle } from '../domain/sender.ts';
 import { checkEntitlement } from './check-entitlement.ts';
 import type { Deps } from './deps.ts';
+import { noteGatewayTrouble } from './note-gateway-trouble.ts';
 import { openGateway, readToken, reasonFrom, type OpenGateway } from './open-gateway.ts';
 import { recordProfile } from './record-profile.ts';
 
@@ -66,7 +67,11 @@ async function askAccount(deps: Checks, open: OpenGateway, neededPoints: number)
   const readAt = deps.clock();
   const [profile, senders] = await Promise.all([provider.profile(), provider.senders()]);
   const failed = [profile, senders].flatMap((answer) => (answer.ok ? [] : [answer.code]));
-  if (failed[0] !== undefined) await recordGatewayError(deps.db, gateway.companyId, failed[0]);
+  if (failed[0] !== undefined) {
+    const { id: gatewayId, companyId } = gateway;
+    await recordGatewayError(deps.db, companyId, failed[0]);
+    await noteGatewayTrouble(deps, { companyId, gatewayId, operation: 'check', code: failed[0] });
+  }
   const sender = senderObstacle(gateway.sender, senders.ok ? senders.value : []);
   const obstacles = [
     ...failed.map((code) => reasonFrom(kind, code)),

@@ -12,7 +12,7 @@ import { saveGateway } from './save-gateway.ts';
  * money. A gateway that sends to the world is never turned into it by this. `defaults` are for a company without a gateway.
  */
 export async function connectEmulator(
-  deps: Pick<Deps, 'db' | 'clock' | 'vault' | 'providers' | 'publicUrl' | 'emulator'>,
+  deps: Pick<Deps, 'db' | 'clock' | 'vault' | 'providers' | 'publicUrl' | 'emulator' | 'log'>,
   input: { readonly companyId: number; readonly actor: Actor; readonly defaults: GatewaySettings },
 ): Promise<Outcome<GatewayRow>> {
   const { companyId, actor } = input;

@@ -6,11 +6,11 @@ import { unanswered } from './read-balance.ts';
 
 /** The sender names of the account, with their state, as the gateway lists them now (S4). */
 export async function listSenderNames(
-  deps: Pick<Deps, 'db' | 'vault' | 'providers'>,
+  deps: Pick<Deps, 'db' | 'vault' | 'providers' | 'log'>,
   companyId: number,
 ): Promise<Outcome<readonly SenderState[]>> {
   const opened = await openGateway(deps, companyId);
   if (!opened.ok) return opened;
   const senders = await opened.value.provider.senders();
-  return senders.ok ? done(senders.value) : unanswered(deps, opened.value, senders);
+  return senders.ok ? done(senders.value) : unanswered(deps, { ...opened.value, operation: 'senders' }, senders);
 }

@@ -53,8 +53,14 @@ export function tokenContext(gateway: Pick<GatewayRow, 'id' | 'companyId'>): Sea
   return { purpose: TOKEN_PURPOSE, companyId: String(gateway.companyId), recordId: String(gateway.id) };
 }
 
+/** A code that nobody can put into words. */
+export const unexplained = (code: string): Reason => ({
+  code,
+  sentence: { pl: 'Bramka podała nieznany powód.', en: 'The gateway gave an unknown reason.' },
+  action: null,
+});
+
 /** A code of the gateway in words. */
 export function reasonFrom(kind: ProviderKind, code: string): Reason {
-  const unexplained = { pl: 'Bramka podała nieznany powód.', en: 'The gateway gave an unknown reason.' };
-  return kind.explain(code) ?? { code, sentence: unexplained, action: null };
+  return kind.explain(code) ?? unexplained(code);
 }

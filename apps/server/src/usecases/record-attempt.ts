@@ -5,10 +5,11 @@ import { slowDown } from '../db/gateway-pace.ts';
 import { recordRefused, recordTaken } from '../db/outcomes.ts';
 import { idxRange } from '../domain/message-idx.ts';
 import { retryDelayMs } from '../domain/retry-delay.ts';
-import type { AttemptedBatch, AttemptResult, RecordDeps } from './attempt-result.ts';
+import { troubleIn, type AttemptedBatch, type AttemptResult, type RecordDeps } from './attempt-result.ts';
 import { announceCampaign } from './command-campaign.ts';
 import { finishBatch, halveBatch, writeOutcomes } from './finish-batch.ts';
 import { judgeGateway } from './judge-gateway.ts';
+import { noteGatewayTrouble } from './note-gateway-trouble.ts';
 import { logPaused, type Paused } from './pause-campaigns.ts';
 import { sortOutcomes } from './sort-outcomes.ts';
 
@@ -33,6 +34,10 @@ export async function recordAttempt(deps: RecordDeps, batch: AttemptedBatch, res
     return { paused, slowedTo };
   });
   tell(deps, batch, result, news);
+  const code = news === null ? null : troubleIn(result);
+  const { companyId, gatewayId } = batch;
+  // After the commit: what the attempt came to stands, whatever becomes of this.
+  if (code !== null) await noteGatewayTrouble(deps, { companyId, gatewayId, operation: 'send', code });
 }
 
 function tell(deps: RecordDeps, batch: AttemptedBatch, result: AttemptResult, news: News | null): void {

@@ -22,7 +22,7 @@ export function inboundUrl(
  * moved when this server has another one than last time.
  */
 export async function registerInbound(
-  deps: Pick<Deps, 'db' | 'vault' | 'providers' | 'publicUrl'>,
+  deps: Pick<Deps, 'db' | 'vault' | 'providers' | 'publicUrl' | 'log'>,
   { companyId, actor }: { readonly companyId: number; readonly actor: Actor },
 ): Promise<Outcome<{ readonly url: string; readonly change: AddressChange }>> {
   const opened = await openGateway(deps, companyId);
@@ -31,7 +31,7 @@ export async function registerInbound(
   const url = inboundUrl(deps, gateway);
   if (isLoopback(new URL(url)) && !isLoopback(new URL(gateway.baseUrl))) return refuse('public_url_local');
   const answer = await provider.takeTextsAt(url);
-  if (!answer.ok) return unanswered(deps, opened.value, answer);
+  if (!answer.ok) return unanswered(deps, { ...opened.value, operation: 'inbound' }, answer);
   const change = answer.value;
   if (change !== 'unchanged')
     await inTransaction(deps.db, async (tx) => {

@@ -4,6 +4,7 @@ import { balanceView } from '../domain/balance.ts';
 import type { Reason } from '../domain/reason.ts';
 import { done, reasonOf, type Outcome } from '../domain/refusal.ts';
 import type { Deps } from './deps.ts';
+import { noteGatewayTrouble } from './note-gateway-trouble.ts';
 import { openGateway, reasonFrom } from './open-gateway.ts';
 import type { Balance } from './read-balance.ts';
 import { recordProfile } from './record-profile.ts';
@@ -20,7 +21,7 @@ export interface GatewayTest {
  * connection is the test's result, not a refusal.
  */
 export async function testGateway(
-  deps: Pick<Deps, 'db' | 'vault' | 'providers' | 'clock'>,
+  deps: Pick<Deps, 'db' | 'vault' | 'providers' | 'clock' | 'log'>,
   companyId: number,
 ): Promise<Outcome<GatewayTest>> {
   const opened = await openGateway(deps, companyId);
@@ -32,6 +33,7 @@ export async function testGateway(
   const [profile, price] = await Promise.all([provider.profile(), provider.partPrice()]);
   if (!profile.ok) {
     await recordGatewayError(deps.db, companyId, profile.code);
+    await noteGatewayTrouble(deps, { companyId, gatewayId: gateway.id, operation: 'test', code: profile.code });
     return done(failed(reasonFrom(kind, profile.code)));
   }
   const readAt = deps.clock();

@@ -17,10 +17,21 @@ export function say(sentence: Sentence): string {
 export function describeError(error: Error): Described {
   if (!(error instanceof ProblemError))
     return { title: i18next.t('common.offline'), hint: i18next.t('common.offlineHint'), kind: 'offline' };
-  const { sentence, action, code, request_id: requestId, status } = error.problem;
+  const { sentence, action, code, request_id: requestId, status, reasons = [] } = error.problem;
+  const why = reasons.map((reason) =>
+    [reason.sentence, reason.action].flatMap((each) => (each ? [say(each)] : [])).join(' '),
+  );
   return {
     title: sentence ? say(sentence) : i18next.t('common.error'),
-    hint: action ? say(action) : sentence ? undefined : i18next.t('common.errorHint', { code: requestId ?? code }),
+    // what stands in the way, each with its own advice, says more than that there are reasons
+    hint:
+      why.length > 0
+        ? why.join(' ')
+        : action
+          ? say(action)
+          : sentence
+            ? undefined
+            : i18next.t('common.errorHint', { code: requestId ?? code }),
     kind: status === 403 || status === 404 ? 'forbidden' : 'other',
   };
 }

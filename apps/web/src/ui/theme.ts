@@ -22,7 +22,7 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none', variant: 'light' } },
     Button: dense,
     Checkbox: dense,
-    InputDescription: { styles: { description: { fontSize: 'var(--mantine-font-size-xs)', lineHeight: 1.4 } } },
+    InputWrapper: { styles: { description: { fontSize: 'var(--mantine-font-size-xs)', lineHeight: 1.4 } } },
     Drawer: { defaultProps: plainHeader },
     Menu: {
       // without a focusable nothing in front of the items: the first item has the keyboard, as in menus of any system

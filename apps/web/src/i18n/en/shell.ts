@@ -31,13 +31,9 @@ export const shell: Translation<typeof pl> = {
   },
   gateway: {
     good: 'Gateway ready',
-    goodHint: 'Token stored, last connection without an error.',
     warn: 'No token',
-    warnHint: 'The gateway has no token: nothing will be sent. Save the token in the settings.',
     bad: 'Gateway error',
-    badHint: 'The last connection to the gateway failed.',
     unknown: 'Gateway…',
-    unknownHint: 'Reading the settings of the gateway.',
   },
   balance: {
     points: '{{formatted}} pts',

@@ -1,4 +1,4 @@
-import { access } from './access.ts';
+import type { access } from './access.ts';
 import type { balance } from './balance.ts';
 import type { campaign } from './campaign.ts';
 import { campaigns } from './campaigns.ts';
@@ -19,7 +19,6 @@ import type { wizard } from './wizard.ts';
 
 /** The sentences of the Polish screen that are there from the first moment, one file for each part of it. */
 export const pl = {
-  access,
   campaigns,
   common,
   directory,
@@ -30,6 +29,7 @@ export const pl = {
 
 /** Parts that come with the screens which speak them (`addPolish`): whoever never opens them never loads them. */
 export interface LaterPolish {
+  readonly access: typeof access;
   readonly balance: typeof balance;
   readonly company: typeof company;
   readonly campaign: typeof campaign;

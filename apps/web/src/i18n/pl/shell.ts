@@ -30,13 +30,9 @@ export const shell = {
   },
   gateway: {
     good: 'Bramka gotowa',
-    goodHint: 'Token zapisany, ostatnie połączenie bez błędu.',
     warn: 'Brak tokenu',
-    warnHint: 'Bramka nie ma tokenu: nic nie zostanie wysłane. Zapisz token w ustawieniach.',
     bad: 'Błąd bramki',
-    badHint: 'Ostatnie połączenie z bramką się nie udało.',
     unknown: 'Bramka…',
-    unknownHint: 'Sprawdzam ustawienia bramki.',
   },
   balance: {
     points: '{{formatted}} pkt',

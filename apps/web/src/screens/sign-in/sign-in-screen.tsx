@@ -5,7 +5,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { sessionQuery } from '../../api/queries.ts';
+import { addPolish } from '../../i18n/add-polish.ts';
+import { access } from '../../i18n/pl/access.ts';
 import { describeError } from '../../ui/describe-error.ts';
+
+addPolish({ access });
 
 /**
  * The page behind a one-time link. Opening it changes nothing, for link previews and scanners open links too: only the

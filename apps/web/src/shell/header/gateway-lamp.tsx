@@ -1,30 +1,39 @@
-import { Text, Tooltip } from '@mantine/core';
+import { Popover, Skeleton, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gatewayQuery } from '../../api/queries.ts';
-import { say } from '../../ui/describe-error.ts';
 import css from './header.module.css';
 import { useCompanyId } from '../use-company-id.ts';
 
-/** The gateway at one glance: ready, its last error, or what it still needs. */
+/** Looked at seldom, so it comes with the first look. */
+const GatewayGlance = lazy(async () => ({ default: (await import('./gateway-glance.tsx')).GatewayGlance }));
+
+/** The gateway at one glance: ready, its last error, or what it still needs; behind it what went wrong lately. */
 export function GatewayLamp() {
   const { t } = useTranslation();
   const companyId = useCompanyId();
+  const [opened, setOpened] = useState(false);
   const { data, isPending } = useQuery(gatewayQuery(companyId));
   const state = isPending ? 'unknown' : data?.token === 'stored' ? (data.lastError ? 'bad' : 'good') : 'warn';
-  const reason = data?.lastError ? say(data.lastError.sentence) : t(`shell.gateway.${state}Hint`);
   return (
-    <Tooltip label={reason} multiline maw={320}>
-      <Link to="/firma/$companyId/konfiguracja/wysylka-sms" params={{ companyId }} className={css['lamp']}>
-        <span className={css['dot']} data-state={state} aria-hidden />
-        <Text span inherit visibleFrom="lg">
-          {t(`shell.gateway.${state}`)}
-        </Text>
-        <Text span inherit className={css['narrow']} hiddenFrom="lg">
-          {t(`shell.gateway.${state}`)}
-        </Text>
-      </Link>
-    </Tooltip>
+    <Popover opened={opened} onChange={setOpened} width={360} position="bottom-end" trapFocus shadow="md">
+      <Popover.Target>
+        <UnstyledButton className={css['lamp']} onClick={() => setOpened(!opened)}>
+          <span className={css['dot']} data-state={state} aria-hidden />
+          <Text span inherit visibleFrom="lg">
+            {t(`shell.gateway.${state}`)}
+          </Text>
+          <Text span inherit className={css['narrow']} hiddenFrom="lg">
+            {t(`shell.gateway.${state}`)}
+          </Text>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t(`shell.gateway.${state}`)}>
+        <Suspense fallback={<Skeleton height={80} />}>
+          <GatewayGlance companyId={companyId} state={state} onLeave={() => setOpened(false)} />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -1,25 +1,20 @@
-import { Alert, List, Text, Title } from '@mantine/core';
+import { List, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatTime } from '../../../i18n/format.ts';
 import { say } from '../../../ui/describe-error.ts';
 import { ConnectionForm } from './connection-form.tsx';
+import { GatewayErrors } from './gateway-errors.tsx';
 import type { GatewayView } from './gateway-view.ts';
 
 /** Token and connection, the last error, and how to get a token of one's own (S16). */
 export function ConnectionCard({ companyId, gateway }: { readonly companyId: string; readonly gateway: GatewayView }) {
   const { t } = useTranslation();
-  const { lastError, tokenSteps } = gateway;
+  const { tokenSteps } = gateway;
   return (
     <section>
       <Title order={2} fz="md" mb="xs">
         {t('settings.gateway.connection')}
       </Title>
       <ConnectionForm companyId={companyId} gateway={gateway} />
-      {lastError ? (
-        <Alert color="red" title={`${formatTime(lastError.at)} – ${say(lastError.sentence)}`} mt="xs" role="note">
-          {lastError.action ? say(lastError.action) : null}
-        </Alert>
-      ) : null}
       <Text size="sm" component="details" mt="xs">
         <summary>{t('settings.token.howTo')}</summary>
         <List type="ordered" size="sm" spacing={4} my="xs">
@@ -31,6 +26,10 @@ export function ConnectionCard({ companyId, gateway }: { readonly companyId: str
           {t('settings.token.separate')}
         </Text>
       </Text>
+      <Title order={3} fz="sm" mt="md" mb="xs">
+        {t('settings.errors.title')}
+      </Title>
+      <GatewayErrors companyId={companyId} limit={5} />
     </section>
   );
 }
