@@ -22,7 +22,7 @@ describe.skipIf(browserPath === undefined)('without a mouse', () => {
       await page.getByRole('heading', { name: polish.directory.empty }).waitFor();
 
       // settings: the connection is tried, a longer time-out is saved
-      await keys.reach(menu.place('gateway'));
+      await keys.reach(menu.place('gateway'), 'Shift+Tab');
       await keys.press('Enter');
       const gateway = gatewayPage(page);
       await keys.reach(gateway.test);
