@@ -1,13 +1,11 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { Id, Time, Now, Json } from './schema-columns.ts';
+import type { GatewayTables } from './schema-gateway.ts';
 
 /** The tables as TypeScript sees them. The truth is `migrations/`; `schema.test.ts` compares the column names. */
 
-type Id = GeneratedAlways<number>;
-type Time = ColumnType<Date, Date | string, Date | string>;
-type Now = ColumnType<Date, Date | string | undefined, Date | string>;
-type Json<T> = ColumnType<T, string, string>;
 
-export interface Database {
+export interface Database extends GatewayTables {
   readonly instance: {
     singleton: Generated<boolean>;
     installationId: Generated<string>;
@@ -169,60 +167,6 @@ export interface Database {
     remarks: Json<unknown>;
     undo: Json<unknown> | null;
   };
-  readonly gateway: {
-    id: Id;
-    companyId: number;
-    provider: string;
-    baseUrl: string;
-    sender: string | null;
-    timeoutMs: Generated<number>;
-    batchSize: Generated<number>;
-    requestsPerSecond: Generated<number>;
-    concurrency: Generated<number>;
-    maxParts: Generated<number>;
-    partPrice: Generated<number>;
-    pointValue: Generated<number>;
-    callbackSecret: string;
-    paymentType: string | null;
-    accountName: string | null;
-    verifiedAt: Time | null;
-    lastErrorCode: string | null;
-    lastErrorAt: Time | null;
-    nextRequestAt: Now;
-    failures: Generated<number>;
-    slowedTo: number | null;
-    slowedAt: Time | null;
-    settleAutomatically: Generated<boolean>;
-    inboundSecret: Generated<string>;
-    createdAt: Now;
-    updatedAt: Now;
-  };
-  readonly gatewayError: {
-    id: Id;
-    companyId: number;
-    gatewayId: number;
-    operation: 'send' | 'balance' | 'test' | 'senders' | 'reports' | 'inbound' | 'check';
-    code: string;
-    times: Generated<number>;
-    firstAt: Now;
-    lastAt: Now;
-  };
-  readonly sealedSecret: {
-    id: Id;
-    companyId: number;
-    purpose: string;
-    recordId: number;
-    sealed: string;
-    createdAt: Now;
-  };
-  readonly subscriptionService: {
-    companyId: number;
-    code: string;
-    enabled: boolean;
-    changedAt: Now;
-    changedBy: string;
-  };
-  readonly balanceReading: { id: Id; companyId: number; gatewayId: number; points: number | null; readAt: Now };
   readonly campaign: {
     id: Id;
     companyId: number;
@@ -395,7 +339,6 @@ export interface Database {
   };
 }
 
-type DeliveryColumn =
   | 'none'
   | 'pending'
   | 'no_report'
@@ -406,4 +349,3 @@ type DeliveryColumn =
   | 'undelivered'
   | 'delivered';
 
-type HandoverColumn = 'ready' | 'submitting' | 'accepted' | 'refused' | 'uncertain' | 'excluded' | 'cancelled';
