@@ -6,5 +6,3 @@ export type Id = GeneratedAlways<number>;
 export type Time = ColumnType<Date, Date | string, Date | string>;
 export type Now = ColumnType<Date, Date | string | undefined, Date | string>;
 export type Json<T> = ColumnType<T, string, string>;
-export type DeliveryColumn =
-export type HandoverColumn = 'ready' | 'submitting' | 'accepted' | 'refused' | 'uncertain' | 'excluded' | 'cancelled';

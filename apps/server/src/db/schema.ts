@@ -4,7 +4,6 @@ import type { GatewayTables } from './schema-gateway.ts';
 
 /** The tables as TypeScript sees them. The truth is `migrations/`; `schema.test.ts` compares the column names. */
 
-
 export interface Database extends GatewayTables {
   readonly instance: {
     singleton: Generated<boolean>;
@@ -339,6 +338,9 @@ export interface Database extends GatewayTables {
   };
 }
 
+type HandoverColumn = 'ready' | 'submitting' | 'accepted' | 'refused' | 'uncertain' | 'excluded' | 'cancelled';
+
+type DeliveryColumn =
   | 'none'
   | 'pending'
   | 'no_report'
@@ -348,4 +350,3 @@ export interface Database extends GatewayTables {
   | 'failed'
   | 'undelivered'
   | 'delivered';
-
