@@ -89,8 +89,16 @@ async function connectEmulator(
   if (!test.ok) throw new SeedFault(`Emulator SMSAPI odmówił: ${test.reason?.sentence.pl ?? 'nie podał powodu.'}`);
 }
 
-function settingsOf({ timeoutMs, batchSize, requestsPerSecond, concurrency, maxParts, pointValue }: Gateway) {
-  return { timeoutMs, batchSize, requestsPerSecond, concurrency, maxParts, pointValue };
+function settingsOf({
+  timeoutMs,
+  batchSize,
+  requestsPerSecond,
+  concurrency,
+  maxParts,
+  pointValue,
+  lowBalance,
+}: Gateway) {
+  return { timeoutMs, batchSize, requestsPerSecond, concurrency, maxParts, pointValue, lowBalance };
 }
 
 /** Only an address on this very computer can be the emulator's; a real gateway is never redirected. */

@@ -12,6 +12,7 @@ const gateway: Gateway = {
   concurrency: 3,
   maxParts: 10,
   pointValue: 10_000,
+  lowBalance: null,
   settleAutomatically: true,
   token: 'stored',
   partPrice: 1_500,

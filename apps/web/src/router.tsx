@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { ProblemError } from '@goniec/contract/browser';
 import { firstStepsQuery, sessionQuery } from './api/queries.ts';
 import { queryClient } from './api/query-client.ts';
+import { readBalanceSearch } from './screens/balance/balance-search.ts';
 import { readCampaignsSearch } from './screens/campaigns/campaigns-search.ts';
 import { readCampaignSearch } from './screens/campaign/campaign-search.ts';
 import { readContractorsSearch } from './screens/contractors/contractors-search.ts';
@@ -108,6 +109,7 @@ const inbound = createRoute({
 const balance = createRoute({
   getParentRoute: () => company,
   path: '/stan-konta',
+  validateSearch: readBalanceSearch,
   component: lazyRouteComponent(() => import('./screens/balance/balance-screen.tsx'), 'BalanceScreen'),
 });
 const gateway = createRoute({

@@ -27,12 +27,16 @@ export const GatewaySettings = z
       description:
         'Whether a batch of which nobody knows if the gateway took it is asked for again by itself, with the same references, for 20 hours. Without it a person decides at once',
     }),
+    lowBalance: Amount.min(0)
+      .nullish()
+      .meta({ description: 'Fewer points than this are told as `balance_low`; null tells nobody' }),
     pointValue: Amount.default(10_000).meta({ description: 'What one point costs: ten-thousandths of a zloty' }),
   })
   .meta({ id: 'GatewaySettings' });
 
 export const Gateway = GatewaySettings.extend({
   sender: z.string().nullable(),
+  lowBalance: Amount.nullable(),
   token: z.enum(['missing', 'stored', 'unreadable']).meta({ description: 'The token itself is never given out' }),
   partPrice: Amount.meta({ description: 'Points per part, from the price list of the gateway' }),
   paymentType: z.string().nullable(),
@@ -168,6 +172,24 @@ export const gateways = operations({
     summary: 'Stan konta: the balance, read now',
     params: CompanyParams,
     response: Balance,
+  },
+  getBalanceHistory: {
+    method: 'GET',
+    path: `${of}/balance-history`,
+    tag: 'gateway',
+    summary: 'How the balance went, and how long the points will do',
+    description: 'The last reading of each hour (7 days), six hours (30) or day (90), oldest first.',
+    params: CompanyParams,
+    query: z.object({ days: z.enum(['7', '30', '90']).default('30') }),
+    response: z
+      .object({
+        items: z.array(z.object({ points: Amount, readAt: Time })),
+        spentPerDay: Amount.nullable().meta({
+          description: 'On average over the period; top-ups are left out. Null before a day of readings is there',
+        }),
+        daysLeft: z.int().nullable().meta({ description: 'What is left divided by that; null when nobody can know' }),
+      })
+      .meta({ id: 'BalanceHistory' }),
   },
   listBalanceReadings: {
     method: 'GET',

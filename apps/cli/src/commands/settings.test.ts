@@ -13,6 +13,7 @@ const gateway: Gateway = {
   concurrency: 3,
   maxParts: 6,
   pointValue: 10_000,
+  lowBalance: null,
   settleAutomatically: true,
   token: 'missing',
   partPrice: 1500,

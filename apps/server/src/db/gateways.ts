@@ -16,6 +16,7 @@ export type GatewaySettings = Pick<
   | 'concurrency'
   | 'maxParts'
   | 'pointValue'
+  | 'lowBalance'
   | 'settleAutomatically'
 >;
 

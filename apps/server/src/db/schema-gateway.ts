@@ -16,6 +16,7 @@ export interface GatewayTables {
     maxParts: Generated<number>;
     partPrice: Generated<number>;
     pointValue: Generated<number>;
+    lowBalance: Generated<number | null>;
     callbackSecret: string;
     paymentType: string | null;
     accountName: string | null;

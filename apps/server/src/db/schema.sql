@@ -251,12 +251,14 @@ gateway.slowed_to real
 gateway.slowed_at timestamp with time zone
 gateway.settle_automatically boolean not null
 gateway.inbound_secret text not null
+gateway.low_balance bigint
 gateway: CHECK (((batch_size >= 1) AND (batch_size <= 10000)))
 gateway: CHECK (((concurrency >= 1) AND (concurrency <= 20)))
 gateway: CHECK (((max_parts >= 1) AND (max_parts <= 10)))
 gateway: CHECK (((requests_per_second >= 1) AND (requests_per_second <= 100)))
 gateway: CHECK (((slowed_to IS NULL) = (slowed_at IS NULL)))
 gateway: CHECK (((timeout_ms >= 1000) AND (timeout_ms <= 120000)))
+gateway: CHECK ((low_balance >= 0))
 gateway: CHECK ((part_price >= 0))
 gateway: CHECK ((point_value >= 0))
 gateway: CHECK ((slowed_to > (0)::double precision))

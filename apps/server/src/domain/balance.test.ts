@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balanceView, judgeFunds } from './balance.ts';
 
-const prices = { partPrice: 1_500, pointValue: 10_000 };
+const prices = { partPrice: 1_500, pointValue: 10_000, lowBalance: null };
 
 describe('balanceView', () => {
   it('says how many parts the points buy and what they are worth', () => {
@@ -42,6 +42,17 @@ describe('balanceView', () => {
 
   it('shows an overdrawn account as able to buy nothing, not less than nothing', () => {
     expect(balanceView({ points: -10, paymentType: 'prepaid' }, prices).partsAffordable).toBe(0);
+  });
+
+  it('tells that the points run low, below the limit of the company alone', () => {
+    const noticeAt = (points: number, lowBalance: number | null, paymentType = 'prepaid') =>
+      balanceView({ points, paymentType }, { ...prices, lowBalance }).notice?.code ?? null;
+    expect([noticeAt(99_999, 100_000), noticeAt(100_000, 100_000), noticeAt(99_999, null)]).toEqual([
+      'balance_low',
+      null,
+      null,
+    ]);
+    expect([noticeAt(1, 100_000), noticeAt(1, 100_000, 'postpaid')]).toEqual(['balance_empty', null]);
   });
 
   it('does not divide by a price of nothing', () => {

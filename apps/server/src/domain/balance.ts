@@ -37,16 +37,29 @@ const empty: Reason = {
   action: { pl: 'Doładuj konto w panelu SMSAPI.', en: 'Top the account up in the SMSAPI panel.' },
 };
 
+const low: Reason = {
+  code: 'balance_low',
+  sentence: {
+    pl: 'Na koncie jest mniej punktów, niż wynosi próg ustawiony dla tej firmy.',
+    en: 'The account has fewer points than the limit that is set for this company.',
+  },
+  action: {
+    pl: 'Doładuj konto w panelu SMSAPI, zanim zabraknie punktów na wysyłkę.',
+    en: 'Top the account up in the SMSAPI panel before the points run out.',
+  },
+};
+
 /** *Stan konta* (S14): points, what they buy, what they are worth, and whether more can be bought. */
 export function balanceView(
   funds: AccountFunds,
-  prices: { readonly partPrice: number; readonly pointValue: number },
+  prices: { readonly partPrice: number; readonly pointValue: number; readonly lowBalance: number | null },
 ): BalanceView {
   const { points, paymentType } = funds;
   const isTest = paymentType === 'trial';
   const counted = isLimited(paymentType) ? points : null;
   const partsAffordable =
     counted === null || prices.partPrice === 0 ? null : Math.max(0, Math.floor(counted / prices.partPrice));
+  const isLow = counted !== null && prices.lowBalance !== null && counted < prices.lowBalance;
   return {
     points,
     paymentType,
@@ -54,7 +67,7 @@ export function balanceView(
     value: points === null ? null : Math.round((points * prices.pointValue) / 10_000),
     testAccount: isTest,
     canBuy: paymentType === 'prepaid',
-    notice: isTest ? testAccount : partsAffordable === 0 ? empty : null,
+    notice: isTest ? testAccount : partsAffordable === 0 ? empty : isLow ? low : null,
   };
 }
 

@@ -189,4 +189,28 @@ describe('the gateway over HTTP', () => {
     expect((await call('GET', '/errors?limit=1')).json().items).toHaveLength(1);
     expect((await call('GET', '/errors?limit=51')).json()).toMatchObject({ code: 'invalid_request' });
   });
+
+  it('tells how the balance went: the last reading of each part, what goes in a day, and how long the rest will do', async () => {
+    await save();
+    await server.test.pool.query(`insert into balance_reading (company_id, gateway_id, points, read_at)
+      select 1, (select id from gateway), points, now() - hours * interval '1 hour' from
+        (values (1000000, 97.5), (900000, 96.5), (1400000, 72.5), (1380000, 72.4), (1200000, 0.5)) as r (points, hours)`);
+    const { items, spentPerDay, daysLeft } = (await call('GET', '/balance-history?days=7')).json();
+    expect(items.map(({ points }: { points: number }) => points)).toEqual([1_000_000, 900_000, 1_380_000, 1_200_000]);
+    // 300 000 spent in 97.5 hours; the top-up of 500 000 is none of it
+    expect([spentPerDay, daysLeft]).toEqual([73_846, 16]);
+    expect((await call('GET', '/balance-history')).json().items.length).toBeLessThan(5);
+    expect((await call('GET', '/balance-history?days=8')).json()).toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('warns below the limit that was set, and keeps it', async () => {
+    expect((await save({ lowBalance: 2_000_000 })).json()).toMatchObject({ lowBalance: 2_000_000 });
+    await saveToken();
+    expect((await call('GET', '/balance')).json()).toMatchObject({
+      points: 1_000_000,
+      notice: { code: 'balance_low' },
+    });
+    await save({ lowBalance: null });
+    expect((await call('GET', '/balance')).json()).toMatchObject({ notice: null });
+  });
 });

@@ -10,6 +10,7 @@ import { listSenderNames } from '../usecases/list-sender-names.ts';
 import { readToken, unexplained, type StoredToken } from '../usecases/open-gateway.ts';
 import { isEmulator } from '../usecases/open-handsets.ts';
 import { readBalance, type Balance } from '../usecases/read-balance.ts';
+import { readBalanceHistory } from '../usecases/read-balance-history.ts';
 import { inboundUrl, registerInbound } from '../usecases/register-inbound.ts';
 import { saveGateway } from '../usecases/save-gateway.ts';
 import { saveGatewayToken } from '../usecases/save-gateway-token.ts';
@@ -31,6 +32,7 @@ type GatewayHandlers = Pick<
   | 'listSenderNames'
   | 'listGatewayErrors'
   | 'getBalance'
+  | 'getBalanceHistory'
   | 'listBalanceReadings'
 >;
 
@@ -46,7 +48,12 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
     getGateway: async ({ params }, exchange) => view(whose(exchange, params).companyId),
     saveGateway: async ({ params, body }, exchange) => {
       const who = whose(exchange, params);
-      accept(await saveGateway(deps, { ...who, settings: { ...body, sender: body.sender ?? null } }));
+      accept(
+        await saveGateway(deps, {
+          ...who,
+          settings: { ...body, sender: body.sender ?? null, lowBalance: body.lowBalance ?? null },
+        }),
+      );
       return view(who.companyId);
     },
     saveGatewayToken: async ({ params, body }, exchange) => {
@@ -61,8 +68,8 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
     registerInbound: async ({ params }, exchange) => accept(await registerInbound(deps, whose(exchange, params))),
     connectEmulator: async ({ params }, exchange) => {
       const who = whose(exchange, params);
-      const { sender: _none, ...rest } = contract.saveGateway.body.parse({ provider: 'smsapi' });
-      accept(await connectEmulator(deps, { ...who, defaults: { ...rest, sender: null } }));
+      const usual = contract.saveGateway.body.parse({ provider: 'smsapi' });
+      accept(await connectEmulator(deps, { ...who, defaults: { ...usual, sender: null, lowBalance: null } }));
       return view(who.companyId);
     },
     listSenderNames: async ({ params }, exchange) => ({
@@ -76,6 +83,12 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
     },
     getBalance: async ({ params }, exchange) =>
       balanceShape(accept(await readBalance(deps, whose(exchange, params).companyId))),
+    getBalanceHistory: async ({ params, query }, exchange) => {
+      const { companyId } = whose(exchange, params);
+      const history = accept(await readBalanceHistory(deps, { companyId, days: Number(query.days) }));
+      const items = history.items.map(({ points, readAt }) => ({ points, readAt: readAt.toISOString() }));
+      return { ...history, items };
+    },
     listBalanceReadings: async ({ params, query }, exchange) => {
       const { companyId } = whose(exchange, params);
       const gateway = accept(present(await findGateway(deps.db, companyId)));
@@ -115,6 +128,7 @@ function gatewayView(facts: GatewayFacts, explain: ReturnType<typeof explainerOf
     maxParts: gateway.maxParts,
     settleAutomatically: gateway.settleAutomatically,
     pointValue: gateway.pointValue,
+    lowBalance: gateway.lowBalance,
     token: token.state,
     partPrice: gateway.partPrice,
     paymentType: gateway.paymentType,

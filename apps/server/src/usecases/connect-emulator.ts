@@ -44,7 +44,7 @@ const isSame = (before: GatewayRow | undefined, baseUrl: string): before is Gate
 
 function pick(from: GatewaySettings): GatewaySettings {
   const { provider, baseUrl, sender, timeoutMs, batchSize, requestsPerSecond } = from;
-  const { concurrency, maxParts, pointValue, settleAutomatically } = from;
+  const { concurrency, maxParts, pointValue, lowBalance, settleAutomatically } = from;
   const pace = { timeoutMs, batchSize, requestsPerSecond, concurrency };
-  return { provider, baseUrl, sender, ...pace, maxParts, pointValue, settleAutomatically };
+  return { provider, baseUrl, sender, ...pace, maxParts, pointValue, lowBalance, settleAutomatically };
 }

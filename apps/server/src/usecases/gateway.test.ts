@@ -43,6 +43,7 @@ afterAll(async () => {
 });
 
 const settings = (change: Partial<GatewaySettings> = {}): GatewaySettings => ({
+  lowBalance: null,
   provider: 'smsapi',
   baseUrl: emulator.url,
   sender: null,

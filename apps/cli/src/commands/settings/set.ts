@@ -44,6 +44,9 @@ export function setCommand(run: Run): Command {
         'nie',
       ]),
     )
+    .addOption(
+      new Option('--low-balance <punkty>', 'poniżej ilu punktów ostrzegać, że konto się kończy').argParser(parseAmount),
+    )
     .addOption(new Option('--point-value <zł>', 'cena jednego punktu w złotych, netto').argParser(parseAmount))
     .action(run(set));
 }
@@ -79,9 +82,9 @@ async function set(work: Work, options: SetOptions): Promise<Report> {
 async function currentSettings(read: () => Promise<Gateway>): Promise<Partial<Settings>> {
   try {
     const { provider, baseUrl, sender, timeoutMs, batchSize, requestsPerSecond, ...rest } = await read();
-    const { concurrency, maxParts, pointValue, settleAutomatically } = rest;
+    const { concurrency, maxParts, pointValue, lowBalance, settleAutomatically } = rest;
     const sending = { timeoutMs, batchSize, requestsPerSecond, concurrency, maxParts, settleAutomatically };
-    return { provider, baseUrl, sender, pointValue, ...sending };
+    return { provider, baseUrl, sender, pointValue, lowBalance, ...sending };
   } catch (error) {
     if (isProblem(error, 'gateway_missing')) return {};
     throw error;

@@ -1,31 +1,57 @@
 import '@mantine/charts/styles.layer.css';
-import { AreaChart } from '@mantine/charts';
+import { AreaChart, ChartTooltip } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
-import { formatPoints, formatTime } from '../../i18n/format.ts';
+import { formatCount, formatDay, formatPoints, formatTime } from '../../i18n/format.ts';
+
+const POINTS = 10_000;
 
 interface BalanceChartProps {
-  /** Newest first, as the API gives them. */
-  readonly readings: readonly { readonly points: number | null; readonly readAt: string }[];
+  /** Oldest first. */
+  readonly readings: readonly { readonly points: number; readonly readAt: string }[];
 }
 
+/** How the balance went; the same numbers are in the table below, for whoever does not see a line. */
 export function BalanceChart({ readings }: BalanceChartProps) {
-  const { t } = useTranslation();
-  const data = readings
-    .toReversed()
-    .flatMap(({ points, readAt }) => (points === null ? [] : [{ at: formatTime(readAt), points }]));
+  const series = useSeries();
   return (
-    <AreaChart
-      h={240}
-      data={data}
-      dataKey="at"
-      series={[{ name: 'points', label: t('balance.points'), color: 'indigo.6' }]}
-      curveType="stepAfter"
-      withDots={false}
-      tickLine="none"
+    <div aria-hidden>
+      <AreaChart
+        h={260}
+        data={readings.map(({ points, readAt }) => ({ at: readAt, points }))}
+        dataKey="at"
+        series={series}
+        curveType="stepAfter"
+        withDots={readings.length < 3}
+        tickLine="none"
+        valueFormatter={formatPoints}
+        xAxisProps={{ tickFormatter: formatDay, minTickGap: 36, interval: 'preserveStartEnd' }}
+        yAxisProps={{ width: 64, tickFormatter: (value: number) => formatCount(Math.round(value / POINTS)) }}
+        tooltipProps={{
+          content: BalanceTooltip,
+        }}
+      />
+    </div>
+  );
+}
+
+interface BalanceTooltipProps {
+  readonly label?: unknown;
+  readonly payload?: readonly object[];
+}
+
+function BalanceTooltip({ label, payload = [] }: BalanceTooltipProps) {
+  const series = useSeries();
+  return (
+    <ChartTooltip
+      label={typeof label === 'string' ? formatTime(label) : ''}
+      payload={payload.map((entry) => ({ ...entry }))}
+      series={series}
       valueFormatter={formatPoints}
-      yAxisProps={{ width: 80 }}
-      role="img"
-      aria-label={t('balance.history')}
     />
   );
+}
+
+function useSeries() {
+  const { t } = useTranslation();
+  return [{ name: 'points', label: t('balance.points'), color: 'indigo.5' }];
 }

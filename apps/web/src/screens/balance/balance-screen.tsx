@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Paper, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
+import type { Contract, Result } from '@goniec/contract';
+import { Alert, Anchor, Button, Group, Paper, SimpleGrid, Text } from '@mantine/core';
 import { IconExternalLink, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
 import { balanceQuery } from '../../api/queries.ts';
 import { addPolish } from '../../i18n/add-polish.ts';
 import { formatCount, formatMoney, formatPoints, formatTime } from '../../i18n/format.ts';
@@ -11,54 +11,72 @@ import { balance } from '../../i18n/pl/balance.ts';
 import { settings } from '../../i18n/pl/settings.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
 import { say } from '../../ui/describe-error.ts';
-import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
+import { ErrorPanel } from '../../ui/state-panels.tsx';
+import { paymentWords } from '../settings/gateway/payment-words.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { SettingsSkeleton } from '../settings/settings-skeleton.tsx';
+import { BalanceHistory } from './balance-history.tsx';
 
 addPolish({ balance, settings });
-
-/** The chart's library is large and only this screen draws. */
-const BalanceChart = lazy(async () => ({ default: (await import('./balance-chart.tsx')).BalanceChart }));
-
-const READINGS = 500;
 
 /** *Stan konta*: what is left, what it buys, how it went, and where to buy more. */
 export function BalanceScreen() {
   const { t } = useTranslation();
   const companyId = useCompanyId();
   const { data, error, isFetching, refetch } = useQuery(balanceQuery(companyId));
-  const readings = useQuery({
-    queryKey: ['balance', companyId, 'readings'],
-    queryFn: ({ signal }) => api.listBalanceReadings({ params: { companyId }, query: { limit: READINGS } }, { signal }),
-  });
-  if (!data) return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
+  const hint = data ? t('balance.readAt', { at: formatTime(data.readAt) }) : ' ';
   return (
-    <SettingsPage title={t('balance.title')} hint={t('balance.readAt', { at: formatTime(data.readAt) })}>
-      {data.notice ? (
-        <Alert color="orange">
-          {say(data.notice.sentence)} {data.notice.action ? say(data.notice.action) : null}
+    <SettingsPage title={t('balance.title')} hint={hint}>
+      {data ? (
+        <BalanceNow balance={data} refreshing={isFetching} onRefresh={() => void refetch()} />
+      ) : error ? (
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      ) : (
+        <SettingsSkeleton heights={[78, 30]} />
+      )}
+      {data || !error ? <BalanceHistory companyId={companyId} /> : null}
+      <Text size="sm" c="dimmed">
+        {t('balance.limit')}{' '}
+        <Anchor component={Link} size="sm" underline="always" to={`/firma/${companyId}/konfiguracja/wysylka-sms`}>
+          {t('balance.toSettings')}
+        </Anchor>
+      </Text>
+    </SettingsPage>
+  );
+}
+
+interface BalanceNowProps {
+  readonly balance: Result<Contract['getBalance']>;
+  readonly refreshing: boolean;
+  readonly onRefresh: () => void;
+}
+
+function BalanceNow({ balance: now, refreshing, onRefresh }: BalanceNowProps) {
+  const { t } = useTranslation();
+  const { points, partsAffordable, value, notice, canBuy, buyUrl, paymentType, testAccount } = now;
+  return (
+    <>
+      {notice ? (
+        <Alert color="orange" title={say(notice.sentence)} role="note">
+          {notice.action ? say(notice.action) : null}
         </Alert>
       ) : null}
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <Figure label={t('balance.points')} value={data.points === null ? '—' : formatPoints(data.points)} />
-        <Figure
-          label={t('balance.parts')}
-          value={data.partsAffordable === null ? '—' : formatCount(data.partsAffordable)}
-        />
-        <Figure label={t('balance.value')} value={data.value === null ? '—' : formatMoney(data.value)} />
+        <Figure label={t('balance.points')} value={points === null ? '—' : formatPoints(points)} />
+        <Figure label={t('balance.parts')} value={partsAffordable === null ? '—' : formatCount(partsAffordable)} />
+        <Figure label={t('balance.value')} value={value === null ? '—' : formatMoney(value)} />
       </SimpleGrid>
+      {points === null || (partsAffordable === null && !testAccount) ? (
+        <Text size="sm">{t('balance.postpaid')}</Text>
+      ) : null}
       <Group gap="xs">
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={14} />}
-          loading={isFetching}
-          onClick={() => void refetch()}
-        >
+        <Button variant="default" leftSection={<IconRefresh size={14} />} loading={refreshing} onClick={onRefresh}>
           {t('common.refresh')}
         </Button>
-        {data.canBuy && data.buyUrl !== null ? (
+        {canBuy && buyUrl !== null ? (
           <Button
             component="a"
-            href={data.buyUrl}
+            href={buyUrl}
             target="_blank"
             rel="noreferrer"
             leftSection={<IconExternalLink size={14} />}
@@ -67,24 +85,10 @@ export function BalanceScreen() {
           </Button>
         ) : null}
         <Text size="sm" c="dimmed">
-          {data.testAccount ? t('balance.testAccount') : t('balance.payment', { type: data.paymentType })}
+          {t('settings.payment.type', { type: paymentWords(t, paymentType) })}
         </Text>
       </Group>
-      <div>
-        <Title order={2} fz="md" mb="xs">
-          {t('balance.history')}
-        </Title>
-        {readings.data && readings.data.items.length < 2 ? (
-          <Text size="sm" c="dimmed">
-            {t('balance.noHistory')}
-          </Text>
-        ) : (
-          <Suspense fallback={<Skeleton height={240} />}>
-            {readings.data ? <BalanceChart readings={readings.data.items} /> : <Skeleton height={240} />}
-          </Suspense>
-        )}
-      </div>
-    </SettingsPage>
+    </>
   );
 }
 

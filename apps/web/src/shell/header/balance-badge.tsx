@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { balanceQuery } from '../../api/queries.ts';
 import { formatCount, formatPoints } from '../../i18n/format.ts';
+import { say } from '../../ui/describe-error.ts';
 import css from './header.module.css';
 import { useCompanyId } from '../use-company-id.ts';
 
@@ -15,12 +16,15 @@ export function BalanceBadge() {
   const { data } = useQuery(balanceQuery(companyId));
   const points = data?.points;
   const affordable = data?.partsAffordable;
+  const notice = data?.notice;
   return (
     <Tooltip
       label={
-        typeof affordable === 'number'
-          ? t('shell.balance.buys', { count: affordable, formatted: formatCount(affordable) })
-          : t('shell.balance.unknown')
+        notice
+          ? say(notice.sentence)
+          : typeof affordable === 'number'
+            ? t('shell.balance.buys', { count: affordable, formatted: formatCount(affordable) })
+            : t('shell.balance.unknown')
       }
     >
       <Link to="/firma/$companyId/stan-konta" params={{ companyId }} className={css['lamp']}>
@@ -28,7 +32,13 @@ export function BalanceBadge() {
         <Text span inherit visibleFrom="sm">
           {t('shell.places.balance')}
         </Text>
-        <Text span inherit fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Text
+          span
+          inherit
+          fw={600}
+          c={notice ? 'var(--goniec-warn)' : undefined}
+          style={{ fontVariantNumeric: 'tabular-nums' }}
+        >
           {typeof points === 'number' ? t('shell.balance.points', { formatted: formatPoints(points) }) : '—'}
         </Text>
       </Link>

@@ -23,16 +23,22 @@ export const fieldsOf = (gateway: GatewayView) => ({
   maxParts: gateway.maxParts,
   settleAutomatically: gateway.settleAutomatically,
   pointValue: gateway.pointValue / AMOUNT_UNIT,
+  /** Empty: nobody is told. */
+  lowBalance: gateway.lowBalance === null ? ('' as const) : gateway.lowBalance / AMOUNT_UNIT,
 });
 
-export type GatewayFields = ReturnType<typeof fieldsOf>;
+export type GatewayFields = Omit<ReturnType<typeof fieldsOf>, 'lowBalance'> & { readonly lowBalance: number | '' };
 
 /** Back to what the API takes. */
-export function toBody(gateway: GatewayView, { timeoutSeconds, pointValue, ...rest }: GatewayFields): GatewayBody {
+export function toBody(
+  gateway: GatewayView,
+  { timeoutSeconds, pointValue, lowBalance, ...rest }: GatewayFields,
+): GatewayBody {
   return {
     ...settingsOf(gateway),
     ...rest,
     timeoutMs: timeoutSeconds * 1_000,
     pointValue: Math.round(pointValue * AMOUNT_UNIT),
+    lowBalance: lowBalance === '' ? null : Math.round(lowBalance * AMOUNT_UNIT),
   };
 }

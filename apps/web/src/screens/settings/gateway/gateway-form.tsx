@@ -18,7 +18,7 @@ import { SenderChoice } from './sender-choice.tsx';
 export function GatewayForm({ companyId, gateway }: { readonly companyId: string; readonly gateway: GatewayView }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const form = useForm({ initialValues: fieldsOf(gateway) });
+  const form = useForm<GatewayFields>({ initialValues: fieldsOf(gateway) });
   const save = useMutation({
     mutationFn: (fields: GatewayFields) => api.saveGateway({ params: { companyId }, body: toBody(gateway, fields) }),
     onSuccess: (saved) => {
@@ -95,7 +95,7 @@ export function GatewayForm({ companyId, gateway }: { readonly companyId: string
           ) : null}
         </SettingsCard>
         <SettingsCard title={t('settings.gateway.cost')} hint={t('settings.gateway.costHint')}>
-          <SimpleGrid cols={COLUMNS} spacing="md">
+          <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
             {number('maxParts')}
             <NumberInput
               label={t('settings.gateway.pointValue')}
@@ -106,6 +106,16 @@ export function GatewayForm({ companyId, gateway }: { readonly companyId: string
               suffix=" zł"
               inputWrapperOrder={ORDER}
               {...form.getInputProps('pointValue')}
+            />
+            <NumberInput
+              label={t('settings.gateway.lowBalance')}
+              description={t('settings.gateway.lowBalanceHint')}
+              min={0}
+              decimalScale={2}
+              decimalSeparator=","
+              suffix={t('settings.gateway.pointsSuffix')}
+              inputWrapperOrder={ORDER}
+              {...form.getInputProps('lowBalance')}
             />
           </SimpleGrid>
         </SettingsCard>

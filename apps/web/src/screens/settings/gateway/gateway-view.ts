@@ -15,7 +15,7 @@ export const isOnThisComputer = (baseUrl: string): boolean =>
 /** What is saved as a whole, as it is now: whoever changes one thing sends the rest along. */
 export function settingsOf(gateway: GatewayView): GatewayBody {
   const { provider, baseUrl, sender, timeoutMs, batchSize, requestsPerSecond } = gateway;
-  const { concurrency, maxParts, settleAutomatically, pointValue } = gateway;
+  const { concurrency, maxParts, settleAutomatically, pointValue, lowBalance } = gateway;
   const pace = { timeoutMs, batchSize, requestsPerSecond, concurrency };
-  return { provider, baseUrl, sender, ...pace, maxParts, settleAutomatically, pointValue };
+  return { provider, baseUrl, sender, ...pace, maxParts, settleAutomatically, pointValue, lowBalance };
 }
