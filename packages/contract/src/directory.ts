@@ -86,6 +86,7 @@ export const ConsentEvent = z
     effectiveAt: Time.nullable().meta({ description: 'Null: the date is not known' }),
     recordedAt: Time,
     recordedBy: z.string(),
+    recordedByName: z.string().nullable().meta({ description: 'Who that is, of people and of keys that have a name' }),
     how: z.string(),
     source: z.string().nullable(),
   })

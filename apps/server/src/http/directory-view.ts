@@ -45,7 +45,10 @@ export function contractorView(row: ContractorRow, contacts: readonly ContactRow
 }
 
 /** A consent whose date nobody knows is kept at minus infinity; people see that the date is missing. */
-export function consentEventView(row: ConsentEventRow): Result<Contract['recordConsent']> {
+export function consentEventView(
+  row: ConsentEventRow,
+  names: ReadonlyMap<string, string>,
+): Result<Contract['recordConsent']> {
   const { id, phone, purpose, event, effectiveAt, recordedAt, recordedBy, how, source } = row;
   return {
     id: String(id),
@@ -53,6 +56,7 @@ export function consentEventView(row: ConsentEventRow): Result<Contract['recordC
     purpose,
     event,
     recordedBy,
+    recordedByName: names.get(recordedBy) ?? null,
     how,
     source,
     effectiveAt: effectiveAt instanceof Date ? effectiveAt.toISOString() : null,

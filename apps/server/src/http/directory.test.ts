@@ -199,6 +199,15 @@ describe('consent', () => {
     expect((await test.api.listConsentEvents({ params })).items).toHaveLength(5);
   });
 
+  it('says by name who recorded it', async () => {
+    const contactId = String(test.rig.firm.contactIds[7]);
+    const params = { companyId, contactId };
+    const recorded = await test.api.recordConsent({ params, body: { event: 'confirmed', how: 'phone_call' } });
+    expect(recorded).toMatchObject({ recordedBy: expect.stringMatching(/^key:/), recordedByName: 'goniec' });
+    const { items } = await test.api.listConsentEvents({ params });
+    expect(items.map(({ recordedByName }) => recordedByName)).toEqual(['goniec', null]);
+  });
+
   it('is not recorded for the future', async () => {
     const { items } = await list({ limit: 1 });
     const params = { companyId, contactId: items[0]?.contacts[0]?.id ?? '0' };

@@ -1,3 +1,4 @@
+import { nameActors } from '../db/actor-names.ts';
 import { listConsentEvents } from '../db/consent-events.ts';
 import { findContact, listContacts } from '../db/contacts.ts';
 import {
@@ -49,6 +50,11 @@ export function directoryHandlers(deps: HttpDeps): DirectoryHandlers {
     companyId: companyOf(request, companyId),
     actor: identityOf(request).actor,
   });
+  const namesOf = (events: readonly { readonly recordedBy: string }[]) =>
+    nameActors(
+      deps.db,
+      events.map(({ recordedBy }) => recordedBy),
+    );
   const views = async (companyId: number, rows: readonly ContractorRow[]) => {
     const contacts = Map.groupBy(
       await listContacts(
@@ -148,21 +154,20 @@ export function directoryHandlers(deps: HttpDeps): DirectoryHandlers {
     listConsentEvents: async ({ params }, exchange) => {
       const { companyId } = by(exchange, params.companyId);
       const { phone } = await contact(companyId, Number(params.contactId));
-      return {
-        items: phone === null ? [] : (await listConsentEvents(deps.db, companyId, phone)).map(consentEventView),
-      };
+      const events = phone === null ? [] : await listConsentEvents(deps.db, companyId, phone);
+      const names = await namesOf(events);
+      return { items: events.map((event) => consentEventView(event, names)) };
     },
     recordConsent: async ({ params, body }, exchange) => {
       const { effectiveAt, source = null, ...event } = body;
       const input = { ...by(exchange, params.companyId), contactId: Number(params.contactId), ...event, source };
-      return consentEventView(
-        accept(
-          await recordConsent(deps, {
-            ...input,
-            effectiveAt: effectiveAt === undefined ? null : new Date(effectiveAt),
-          }),
-        ),
+      const recorded = accept(
+        await recordConsent(deps, {
+          ...input,
+          effectiveAt: effectiveAt === undefined ? null : new Date(effectiveAt),
+        }),
       );
+      return consentEventView(recorded, await namesOf([recorded]));
     },
     listSuppressions: async ({ params, query }, exchange) => {
       const { companyId } = by(exchange, params.companyId);

@@ -68,7 +68,7 @@ function LedgerEntry({ companyId, entry }: { readonly companyId: string; readonl
       <Text size="xs" c="dimmed">
         {t('contractor.consents.recorded', {
           at: formatTime(entry.recordedAt),
-          by: entry.recordedBy === 'system:inbound' ? 'Goniec' : entry.recordedBy,
+          by: entry.recordedByName ?? (entry.recordedBy.startsWith('system:') ? 'Goniec' : entry.recordedBy),
         })}
       </Text>
     </div>
