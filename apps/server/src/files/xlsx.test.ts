@@ -19,7 +19,7 @@ async function written(rows: readonly (readonly Cell[])[], rowsASheet?: number):
 }
 
 const sheetOf = (files: Map<string, string>, nth = 1): string => files.get(`xl/worksheets/sheet${nth}.xml`) ?? '';
-const rowsIn = (xml: string): number => xml.split('<row>').length - 1;
+const rowsIn = (xml: string): number => xml.split('<row ').length - 1;
 
 describe('an Excel workbook', () => {
   it('has the parts that a spreadsheet looks for', async () => {
@@ -38,15 +38,15 @@ describe('an Excel workbook', () => {
     ['a formula stays text', '=1+1', '<is><t xml:space="preserve">=1+1</t></is>'],
     ['marks of XML are written out', 'A & B <c> "d"', 'A &amp; B &lt;c&gt; &quot;d&quot;'],
     ['what XML cannot say is left out', 'a\u0000\u000Bb\uD800', '>ab\uFFFD<'],
-    ['a number is a number', 12.5, '<c><v>12.5</v></c>'],
-    ['nothing is an empty cell', null, '<c/>'],
+    ['a number is a number', 12.5, '<c r="A2"><v>12.5</v></c>'],
+    ['nothing is no cell', null, '<row r="2"></row>'],
   ])('%s', async (_what, cell, xml) => {
     expect(sheetOf(await written([[cell]]))).toContain(xml);
   });
 
   it('writes a moment as a spreadsheet counts, in the time of this computer', async () => {
     const noon = new Date(2026, 0, 1, 12);
-    expect(sheetOf(await written([[noon]]))).toContain('<c s="2"><v>46023.5</v></c>');
+    expect(sheetOf(await written([[noon]]))).toContain('<c r="A2" s="2"><v>46023.5</v></c>');
   });
 
   it('goes on in a further sheet where one is full, and loses no row', async () => {

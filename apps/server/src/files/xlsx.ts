@@ -6,6 +6,7 @@ export type Cell = string | number | Date | null;
 
 export interface Sheet {
   readonly name: string;
+  /** At most 26: A to Z. */
   readonly columns: readonly { readonly title: string; /** Characters. */ readonly width: number }[];
   /** In portions, as they are read. */
   readonly rows: AsyncIterable<readonly (readonly Cell[])[]>;
@@ -65,11 +66,15 @@ async function* sheetXml(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
   let xml = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${FROZEN}</sheetView></sheetViews>`;
-  xml += `<cols>${widths.join('')}</cols><sheetData><row>${columns.map(({ title }) => textCell(title, 1)).join('')}</row>`;
+  xml += `<cols>${widths.join('')}</cols><sheetData>${rowXml(
+    1,
+    columns.map(({ title }) => title),
+    1,
+  )}`;
   for (let written = 0; written < most; written += 1) {
     const { value, done } = await rows.next();
     if (done) break;
-    xml += `<row>${value.map(cellXml).join('')}</row>`;
+    xml += rowXml(written + 2, value, 0);
     if (xml.length < CHUNK) continue;
     yield xml;
     xml = '';
@@ -77,15 +82,18 @@ async function* sheetXml(
   yield `${xml}</sheetData></worksheet>`;
 }
 
-function cellXml(cell: Cell): string {
-  if (cell === null || cell === '') return '<c/>';
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
-  if (typeof cell === 'string') return textCell(cell, 0);
-  return `<c s="2"><v>${daysOf(cell)}</v></c>`;
-}
+/** The addresses may be left out by the standard; some readers need them all the same. */
+const rowXml = (nth: number, cells: readonly Cell[], style: 0 | 1): string =>
+  `<row r="${nth}">${cells.map((cell, at) => cellXml(`${COLUMNS[at] ?? ''}${nth}`, cell, style)).join('')}</row>`;
 
-const textCell = (text: string, style: number): string =>
-  `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+const COLUMNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+function cellXml(r: string, cell: Cell, style: 0 | 1): string {
+  if (cell === null || cell === '') return '';
+  if (typeof cell === 'number') return `<c r="${r}"><v>${cell}</v></c>`;
+  if (typeof cell !== 'string') return `<c r="${r}" s="2"><v>${daysOf(cell)}</v></c>`;
+  return `<c r="${r}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+}
 
 /** Days since 30 December 1899, in this computer's time: how spreadsheets count. */
 const daysOf = (time: Date): number =>
