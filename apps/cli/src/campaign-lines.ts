@@ -76,7 +76,7 @@ export function quoteLines(quote: Quote, width: number, paint: Paint): string[] 
       paint('warn', `${formatCount(count)} × ${tidy(reason.sentence.pl)}`),
     ]),
     ['Cena', `${quoteLine(quote)} (${formatPoints(points)})`],
-    ...(withoutPolish
+    ...(withoutPolish && withoutPolish.body !== quote.text.body
       ? [
           [
             'Bez polskich',

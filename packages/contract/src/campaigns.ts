@@ -54,9 +54,18 @@ export const Quote = z
     excluded: z.array(Exclusion),
     text: TextMeasure,
     withoutPolish: z
-      .object({ body: z.string(), parts: z.int(), saves: Amount })
+      .object({
+        body: z.string(),
+        parts: z.int(),
+        saves: Amount.meta({ description: 'Points, for all messages' }),
+        savedParts: z.int().meta({ description: 'Of all messages' }),
+        savedValue: Amount.meta({ description: 'Ten-thousandths of a zloty, net' }),
+      })
       .nullable()
-      .meta({ description: 'What Bez polskich would send and save; null when nothing would change' }),
+      .meta({
+        description:
+          'What Bez polskich sends, and saves against the text as it was typed, whether it is switched on or not; null when it changes nothing',
+      }),
     parts: z.int(),
     points: Amount,
     value: Amount.meta({ description: 'Ten-thousandths of a zloty, net' }),

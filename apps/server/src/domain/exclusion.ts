@@ -15,11 +15,17 @@ export const exclusions = {
       pl: 'Numer zagraniczny: wysyłka tylko na numery polskie.',
       en: 'A foreign number: only Polish numbers are sent to.',
     },
-    action: null,
+    action: {
+      pl: 'Jeśli odbiorca ma polski numer, dodaj go do kontaktu.',
+      en: 'If there is a Polish number, add it to the contact.',
+    },
   },
   suppressed: {
     sentence: { pl: 'Numer jest na liście zastrzeżonych.', en: 'The number is on the suppression list.' },
-    action: null,
+    action: {
+      pl: 'Jeśli odbiorca znów chce dostawać SMS-y, usuń jego numer z tej listy.',
+      en: 'If the recipient wants SMS again, take the number off that list.',
+    },
   },
   no_consent: {
     sentence: { pl: 'Brak zgody na SMS.', en: 'There is no consent to SMS.' },
@@ -30,11 +36,17 @@ export const exclusions = {
   },
   consent_withdrawn: {
     sentence: { pl: 'Zgoda na SMS została wycofana.', en: 'The consent to SMS was withdrawn.' },
-    action: null,
+    action: {
+      pl: 'Zapisz nową zgodę, jeśli odbiorca ją wyraził.',
+      en: 'Record a new consent if the recipient has given one.',
+    },
   },
   duplicate_number: {
     sentence: { pl: 'Ten numer jest już w tej wysyłce.', en: 'This number is already in this campaign.' },
-    action: null,
+    action: {
+      pl: 'Nic nie trzeba robić: na ten numer wyjdzie jeden SMS.',
+      en: 'There is nothing to do: one SMS goes to this number.',
+    },
   },
 } as const satisfies Record<string, Omit<Reason, 'code'>>;
 

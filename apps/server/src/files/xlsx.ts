@@ -97,7 +97,7 @@ function cellXml(r: string, cell: Cell, style: 0 | 1): string {
 
 /** Days since 30 December 1899, in this computer's time: how spreadsheets count. */
 const daysOf = (time: Date): number =>
-  Number(((time.getTime() - time.getTimezoneOffset() * 60_000) / 86_400_000 + 25_569).toFixed(8));
+  Number(((time.getTime() - time.getTimezoneOffset() * 60_000) / 86_400_000 + 25_569).toFixed(10));
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string =>

@@ -60,10 +60,19 @@ describe('a draft', () => {
       parts: 60,
       points: 60 * 1500,
       value: 60 * 1500,
-      withoutPolish: { parts: 1, saves: 30 * 1500 },
+      withoutPolish: { parts: 1, saves: 30 * 1500, savedParts: 30, savedValue: 30 * 1500 },
       obstacles: [],
     });
     expect(quote.balance).toMatchObject({ enough: true });
+    // Switched on, it still says what it saves.
+    const params = { companyId, campaignId: id };
+    await test.api.updateCampaign({ params, body: { withoutPolish: true } });
+    expect(await test.api.quoteCampaign({ params })).toMatchObject({
+      parts: 30,
+      withoutPolish: { parts: 1, savedParts: 30 },
+    });
+    await test.api.updateCampaign({ params, body: { body: 'Bez ogonkow' } });
+    expect((await test.api.quoteCampaign({ params })).withoutPolish).toBeNull();
   });
 
   it('proposes only those who consented, and counts the others by reason', async () => {

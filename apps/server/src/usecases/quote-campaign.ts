@@ -15,7 +15,13 @@ export interface Quote {
   readonly messages: number;
   readonly excluded: readonly Exclusion[];
   readonly text: WireText;
-  readonly withoutPolish: { readonly body: string; readonly parts: number; readonly saves: number } | null;
+  readonly withoutPolish: {
+    readonly body: string;
+    readonly parts: number;
+    readonly saves: number;
+    readonly savedParts: number;
+    readonly savedValue: number;
+  } | null;
   readonly parts: number;
   readonly points: number;
   readonly value: number;
@@ -39,10 +45,10 @@ export async function quoteCampaign(
   return done({
     ...audience,
     text,
-    withoutPolish: savingOf(deps, campaign, gateway ?? null, text, audience.messages),
+    withoutPolish: savingOf(deps, campaign, gateway ?? null, audience.messages),
     parts: audience.messages * text.parts,
     points,
-    value: Math.round((points * (gateway?.pointValue ?? 10_000)) / 10_000),
+    value: valueOf(points, gateway),
     balance: gate.balance,
     obstacles: [
       ...textObstacles(campaign, text, gateway ?? null),
@@ -90,19 +96,19 @@ async function audienceOf(db: Db, campaign: CampaignRow): Promise<Pick<Quote, 'r
   return { recipients, messages: total(false), excluded: [] };
 }
 
+/** What points are worth in złoty, both in ten-thousandths. */
+const valueOf = (points: number, gateway: Pick<GatewayRow, 'pointValue'> | null | undefined): number =>
+  Math.round((points * (gateway?.pointValue ?? 10_000)) / 10_000);
+
 function savingOf(
   deps: Pick<Deps, 'providers'>,
-  campaign: CampaignRow,
+  { body }: Pick<CampaignRow, 'body'>,
   gateway: GatewayRow | null,
-  text: WireText,
   messages: number,
 ): Quote['withoutPolish'] {
-  if (campaign.withoutPolish || text.encoding === 'gsm7') return null;
-  const plain = textOf(deps, { body: campaign.body, withoutPolish: true }, gateway);
-  if (plain.body === text.body) return null;
-  return {
-    body: plain.body,
-    parts: plain.parts,
-    saves: (text.parts - plain.parts) * messages * (gateway?.partPrice ?? 0),
-  };
+  const [typed, plain] = [false, true].map((withoutPolish) => textOf(deps, { body, withoutPolish }, gateway));
+  if (!typed || !plain || plain.body === typed.body) return null;
+  const savedParts = (typed.parts - plain.parts) * messages;
+  const saves = savedParts * (gateway?.partPrice ?? 0);
+  return { body: plain.body, parts: plain.parts, saves, savedParts, savedValue: valueOf(saves, gateway) };
 }

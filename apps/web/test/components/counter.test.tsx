@@ -1,25 +1,29 @@
-import { useId, useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { polish } from '../../../../test/e2e/support/words.ts';
-import { Counter } from '../../src/screens/campaign/editor/counter.tsx';
-import { PolishMarks } from '../../src/screens/campaign/editor/polish-marks.tsx';
-import { TextEditor } from '../../src/screens/campaign/editor/text-editor.tsx';
+import { EditorPane } from '../../src/screens/campaign/editor/editor-pane.tsx';
 import { mount } from './mount.tsx';
 
 const { editor } = polish.campaigns;
 
-/** The editor as the send window puts it together, without a server. */
-function Editor({ text = '' }: { readonly text?: string }) {
-  const [body, setBody] = useState(text);
-  const id = useId();
+/** The editor of the send window, with the text where the window has it; no server. */
+function Editor({ text = '', quote, addressee = null }: EditorProps) {
+  const [draft, setDraft] = useState({ subject: '', body: text, withoutPolish: false });
   return (
-    <>
-      <TextEditor value={body} onChange={setBody} readOnly={false} marked describedBy={id} />
-      <Counter id={id} text={body} />
-      <PolishMarks text={body} onChange={setBody} />
-    </>
+    <EditorPane
+      text={draft}
+      onChange={(patch) => setDraft((now) => ({ ...now, ...patch }))}
+      readOnly={false}
+      quote={quote}
+      sender="ZRODLO"
+      addressee={addressee}
+    />
   );
+}
+
+interface EditorProps extends Partial<Pick<ComponentProps<typeof EditorPane>, 'quote' | 'addressee'>> {
+  readonly text?: string;
 }
 
 const field = () => page.getByRole('textbox', { name: editor.body });
@@ -102,10 +106,68 @@ describe('the characters that make it dearer', () => {
   it('are replaced by keyboard too; those without a replacement are only told', async () => {
     await mount(<Editor text="ą 🎉" />);
     await userEvent.click(field());
+    // past *Bez polskich*
+    await userEvent.tab();
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
     expect(field().element()).toHaveValue('a 🎉');
     await expect.poll(() => page.getByTitle(editor.noReplacement).elements().length).toBe(1);
     expect(page.getByRole('button').elements()).toEqual([]);
+  });
+});
+
+describe('Bez polskich', () => {
+  const saidBelow = () =>
+    document.querySelector('.mantine-Switch-description')?.textContent.replaceAll(/\s/gu, ' ').trim();
+  const toggle = () => page.getByRole('switch').click();
+  const priced = {
+    body: '',
+    parts: 1,
+    saves: 681_000,
+    savedParts: 454,
+    savedValue: 681_000,
+  };
+
+  it.each([
+    ['nothing is written yet', '', polish.campaign.saving.hint],
+    ['the text is plain', 'Dzien dobry', polish.campaign.saving.nothing],
+    ['the number of parts stays', 'Dzień dobry', 'Polskie litery wyjdą jako zwykłe; cena ta sama, 1 część.'],
+    ['parts go away', 'ą'.repeat(71), 'Każdy SMS: 1 część zamiast 2 części.'],
+  ])('says what it does where %s', async (_when, text, sentence) => {
+    await mount(<Editor text={text} />);
+    await expect.poll(saidBelow).toBe(sentence);
+  });
+
+  it('names parts and amount for the chosen recipients, before and after it is switched on', async () => {
+    const quote = { withoutPolish: priced } as NonNullable<EditorProps['quote']>;
+    await mount(<Editor text={'ą'.repeat(71)} quote={quote} />);
+    await expect.poll(saidBelow).toBe('Każdy SMS: 1 część zamiast 2 części. Oszczędzisz 454 części · 68,10 zł.');
+    await toggle();
+    await expect.poll(saidBelow).toContain('Oszczędzasz 454 części · 68,10 zł.');
+    await expect.poll(said).toBe(says('1 część', 'gsm7', '71', '1 120', '1 049'));
+    expect(marked()).toEqual([]);
+  });
+});
+
+describe('the preview', () => {
+  const phone = () => page.getByRole('figure', { name: editor.preview }).element().textContent;
+
+  it('shows whose phone it is, the sender and the exact text with the borders of its parts', async () => {
+    await mount(
+      <Editor text={'ą'.repeat(80)} addressee={{ name: 'Gmina Żółw', phone: '+48501234567', obstacle: null }} />,
+    );
+    await expect.poll(phone).toContain('do: Gmina Żółw');
+    await expect.poll(phone).toContain('+48 501 234 567');
+    await expect.poll(phone).toContain('ZRODLO');
+    const parts = [...document.querySelectorAll('figure [title^="Część"]')].map((part) => part.textContent.length);
+    expect(parts).toEqual([67, 13]);
+    await page.getByRole('switch').click();
+    await expect.poll(phone).toContain('a'.repeat(80));
+  });
+
+  it('of somebody who gets nothing says so, with the reason', async () => {
+    await mount(<Editor text="Dzien dobry" addressee={{ name: 'A', phone: null, obstacle: 'Brak zgody na SMS.' }} />);
+    await expect.poll(phone).toContain('Nie dostanie SMS-a: Brak zgody na SMS.');
+    expect(phone()).not.toContain('Dzien dobry');
   });
 });

@@ -41,8 +41,6 @@ export const campaigns: Translation<typeof pl> = {
     tooLong: 'Too long by {{over}} (limit {{limit}})',
     used: 'How much of the limit is used',
     withoutPolish: 'Bez polskich',
-    withoutPolishHint: 'Polish letters and typographic marks go out as plain ones.',
-    saves: 'Saves {{amount}} on this campaign.',
     dearer: 'These characters turn the SMS into Unicode ({{parts}} parts). Click to replace:',
     replace: 'Replace {{character}} by {{replacement}} in the whole text',
     noReplacement: 'There is no counterpart; delete it to make the SMS cheaper',
@@ -57,8 +55,6 @@ export const campaigns: Translation<typeof pl> = {
     drop: 'Remove the marked',
     dropMarked: 'Remove the marked ({{formatted}})',
     empty: 'There are no recipients yet',
-    emptyHint:
-      'Mark contractors in the list and choose More operations > Send SMS to the contacts of the marked contractors.',
     gets: 'Gets the SMS',
     leftOut: '{{reason}}: {{formatted}}',
   },

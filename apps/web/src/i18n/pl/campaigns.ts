@@ -46,8 +46,6 @@ export const campaigns = {
     tooLong: 'Za długa treść o {{over}} (limit {{limit}})',
     used: 'Wykorzystany limit treści',
     withoutPolish: 'Bez polskich',
-    withoutPolishHint: 'Polskie litery i znaki typograficzne wyjdą jako zwykłe.',
-    saves: 'Oszczędza {{amount}} na tej wysyłce.',
     dearer: 'Te znaki zamieniają SMS w Unicode ({{parts}} cz.). Kliknij, aby podmienić:',
     replace: 'Zamień {{character}} na {{replacement}} w całej treści',
     noReplacement: 'Nie ma odpowiednika; usuń znak, aby SMS był tańszy',
@@ -62,8 +60,6 @@ export const campaigns = {
     drop: 'Usuń zaznaczone',
     dropMarked: 'Usuń zaznaczone ({{formatted}})',
     empty: 'Nie ma jeszcze odbiorców',
-    emptyHint:
-      'Zaznacz kontrahentów na liście i wybierz Operacje dodatkowe > Wyślij SMS-y do kontaktów zaznaczonych kontrahentów.',
     gets: 'Dostanie SMS',
     leftOut: '{{reason}}: {{formatted}}',
   },

@@ -1,9 +1,11 @@
-/** What the address of the send window says: which tab, and which lines of the log. */
+/** What the address of the send window says: which tab, and which lines of the log or of the list. */
 export interface CampaignSearch {
   readonly tab?: 'odbiorcy' | 'log' | undefined;
   readonly handover?: string | undefined;
   readonly delivery?: string | undefined;
   readonly q?: string | undefined;
+  /** Which recipients: code of the reason for which they are left out, `none` for those who get it. */
+  readonly obstacle?: string | undefined;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -16,5 +18,6 @@ export function readCampaignSearch(search: Readonly<Record<string, unknown>>): C
     handover: text(search['handover']),
     delivery: text(search['delivery']),
     q: text(search['q']),
+    obstacle: text(search['obstacle']),
   };
 }

@@ -1,8 +1,11 @@
 import { Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconListDetails, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { quoteQuery } from '../../api/campaign-queries.ts';
+import { gatewayQuery } from '../../api/queries.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { CampaignHead } from './campaign-head.tsx';
 import css from './campaign.module.css';
@@ -12,6 +15,7 @@ import { LeaveDialog } from './leave-dialog.tsx';
 import { LogTab } from './log/log-tab.tsx';
 import { PresenceNotice } from './presence-notice.tsx';
 import { RecipientsTab } from './recipients/recipients-tab.tsx';
+import { useAddressee } from './use-addressee.ts';
 import { useDraft, type CampaignView } from './use-draft.ts';
 import { useEditors } from './use-editors.ts';
 
@@ -28,6 +32,9 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
   const search = useSearch({ from: '/firma/$companyId/wysylki/$campaignId' });
   const navigate = useNavigate({ from: '/firma/$companyId/wysylki/$campaignId' });
   const tab = search.tab ?? (isDraft ? 'odbiorcy' : 'log');
+  const { addressee, ...showing } = useAddressee();
+  const pricing = useQuery({ ...quoteQuery({ companyId, campaignId: campaign.id }), enabled: isDraft });
+  const sender = useQuery(gatewayQuery(companyId)).data?.sender ?? null;
   useHotkeys([['mod + S', draft.save]], []);
   const editors = useEditors({ companyId, campaignId: campaign.id }, { open: isDraft, editing: draft.dirty });
   return (
@@ -37,7 +44,14 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
       <ConflictNotice draft={draft} />
       <LeaveDialog draft={draft} />
       <div className={css['panes']}>
-        <EditorPane companyId={companyId} campaign={campaign} draft={draft} />
+        <EditorPane
+          text={draft}
+          onChange={draft.change}
+          readOnly={!isDraft}
+          quote={draft.dirty || pricing.isFetching ? undefined : pricing.data}
+          sender={sender}
+          addressee={addressee}
+        />
         <Tabs
           value={tab}
           onChange={(value) => void navigate({ search: value === 'log' ? { tab: 'log' } : { tab: 'odbiorcy' } })}
@@ -53,10 +67,10 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
             </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="odbiorcy" className={css['panel']}>
-            <RecipientsTab companyId={companyId} campaign={campaign} onChanged={draft.adopt} />
+            <RecipientsTab companyId={companyId} campaign={campaign} showing={showing} onChanged={draft.adopt} />
           </Tabs.Panel>
           <Tabs.Panel value="log" className={css['panel']}>
-            <LogTab companyId={companyId} campaign={campaign} />
+            <LogTab companyId={companyId} campaign={campaign} showing={showing} />
           </Tabs.Panel>
         </Tabs>
       </div>

@@ -1,61 +1,58 @@
 import { toGsm } from '@goniec/sms-text';
 import { Stack, Switch, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { quoteQuery } from '../../../api/campaign-queries.ts';
-import { formatMoney } from '../../../i18n/format.ts';
+import type { Contract, Result } from '@goniec/contract';
 import css from '../campaign.module.css';
-import type { CampaignView, Draft } from '../use-draft.ts';
+import type { Addressee } from '../use-addressee.ts';
+import type { DraftText } from '../use-draft.ts';
 import { Counter } from './counter.tsx';
 import { PhonePreview } from './phone-preview.tsx';
 import { PolishMarks } from './polish-marks.tsx';
+import { SavingLine } from './saving-line.tsx';
 import { TextEditor } from './text-editor.tsx';
 
 interface EditorPaneProps {
-  readonly companyId: string;
-  readonly campaign: CampaignView;
-  readonly draft: Draft;
+  readonly text: Pick<DraftText, 'body' | 'withoutPolish'>;
+  readonly onChange: (patch: Partial<DraftText>) => void;
+  readonly readOnly: boolean;
+  /** The price of what stands here; undefined while it is counted. */
+  readonly quote: Result<Contract['quoteCampaign']> | undefined;
+  readonly sender: string | null;
+  readonly addressee: Addressee | null;
 }
 
 /** The text, what it costs, what makes it dearer, and how it will look. */
-export function EditorPane({ companyId, campaign, draft }: EditorPaneProps) {
+export function EditorPane({ text, onChange, readOnly, quote, sender, addressee }: EditorPaneProps) {
   const { t } = useTranslation();
   const counterId = useId();
-  const isDraft = campaign.state === 'draft';
-  const { data: quote } = useQuery({ ...quoteQuery({ companyId, campaignId: campaign.id }), enabled: isDraft });
-  const sent = draft.withoutPolish ? toGsm(draft.body) : draft.body;
-  const saves = quote?.withoutPolish?.saves ?? 0;
+  const { body, withoutPolish } = text;
+  const sent = withoutPolish ? toGsm(body) : body;
+  const isDear = !readOnly && !withoutPolish;
   return (
     <section className={css['editor']} aria-label={t('campaigns.editor.title')}>
       <Stack gap="sm">
         <TextEditor
-          value={draft.body}
-          onChange={(body) => draft.change({ body })}
-          readOnly={!isDraft}
-          marked={isDraft && !draft.withoutPolish}
+          value={body}
+          onChange={(typed) => onChange({ body: typed })}
+          readOnly={readOnly}
+          marked={isDear}
           describedBy={counterId}
         />
         <Counter id={counterId} text={sent} />
         <Switch
-          checked={draft.withoutPolish}
-          disabled={!isDraft}
-          onChange={(event) => draft.change({ withoutPolish: event.currentTarget.checked })}
+          checked={withoutPolish}
+          disabled={readOnly}
+          onChange={(event) => onChange({ withoutPolish: event.currentTarget.checked })}
           label={t('campaigns.editor.withoutPolish')}
-          description={
-            saves > 0 && !draft.withoutPolish
-              ? t('campaigns.editor.saves', { amount: formatMoney(saves) })
-              : t('campaigns.editor.withoutPolishHint')
-          }
+          description={<SavingLine text={body} on={withoutPolish} quote={quote} />}
         />
-        {isDraft && !draft.withoutPolish ? (
-          <PolishMarks text={draft.body} onChange={(body) => draft.change({ body })} />
-        ) : null}
+        {isDear ? <PolishMarks text={body} onChange={(replaced) => onChange({ body: replaced })} /> : null}
         <div>
           <Text size="sm" fw={500} mb={6}>
             {t('campaigns.editor.preview')}
           </Text>
-          <PhonePreview companyId={companyId} text={sent} />
+          <PhonePreview text={sent} sender={sender} addressee={addressee} />
         </div>
       </Stack>
     </section>

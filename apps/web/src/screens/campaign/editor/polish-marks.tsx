@@ -1,7 +1,8 @@
 import { measure } from '@goniec/sms-text';
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import css from './text-editor.module.css';
 import { dearCharacters, replaceCharacter } from './dear-characters.ts';
 
 const SHOWN = 12;
@@ -32,13 +33,15 @@ export function PolishMarks({ text, onChange }: PolishMarksProps) {
               key={character}
               variant="default"
               size="compact-xs"
-              aria-label={t('campaigns.editor.replace', { character, replacement })}
               onClick={() => onChange(replaceCharacter(text, character))}
             >
-              {character}
-              <IconArrowRight size={11} style={{ margin: '0 3px' }} aria-hidden />
-              {replacement === '' ? '∅' : replacement}
-              {count > 1 ? <Text span inherit c="dimmed" ml={4}>{`×${count}`}</Text> : null}
+              <VisuallyHidden>{t('campaigns.editor.replace', { character, replacement })}</VisuallyHidden>
+              <span aria-hidden className={css['swap']}>
+                {character}
+                <IconArrowRight size={11} />
+                {replacement === '' ? '∅' : replacement}
+                {count > 1 ? <Text span inherit c="dimmed">{`×${count}`}</Text> : null}
+              </span>
             </Button>
           ),
         )}

@@ -2,14 +2,16 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconListDetails, IconSearch, IconSearchOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { useCounted } from '../../../i18n/use-counted.ts';
+import { say } from '../../../ui/describe-error.ts';
 import { Grid } from '../../../ui/grid/grid.tsx';
 import { usePages } from '../../../ui/grid/use-pages.ts';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../../ui/state-panels.tsx';
 import css from '../campaign.module.css';
+import type { Addressee, Showing } from '../use-addressee.ts';
 import type { CampaignView } from '../use-draft.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { useLogColumns, type MessageView } from './log-columns.tsx';
@@ -20,13 +22,19 @@ import { DELIVERIES, HANDOVERS } from './stages.ts';
 interface LogTabProps {
   readonly companyId: string;
   readonly campaign: CampaignView;
+  readonly showing: Showing;
 }
 
 const idOf = ({ id }: MessageView): string => id;
+const addresseeOf = ({ contractorName, phone, handover, handoverReason }: MessageView): Addressee => ({
+  name: contractorName ?? '—',
+  phone,
+  obstacle: handover === 'excluded' && handoverReason ? say(handoverReason.sentence) : null,
+});
 const PAUSE_MS = 250;
 
 /** *2 Log wykonania wysyłki*: both stages of every message; the sums filter by a click. */
-export function LogTab({ companyId, campaign }: LogTabProps) {
+export function LogTab({ companyId, campaign, showing }: LogTabProps) {
   const { t } = useTranslation();
   const counted = useCounted();
   const search = useSearch({ from: '/firma/$companyId/wysylki/$campaignId' });
@@ -50,6 +58,11 @@ export function LogTab({ companyId, campaign }: LogTabProps) {
       }),
     PAUSE_MS,
   );
+  const first = pages.rowAt(0);
+  const { propose } = showing;
+  useEffect(() => {
+    if (first) propose(addresseeOf(first));
+  }, [first, propose]);
   const total = pages.total ?? 0;
   if (campaign.sums.messages === 0)
     return <StatePanel icon={IconListDetails} title={t('campaigns.log.empty')} hint={t('campaigns.log.emptyHint')} />;
@@ -92,6 +105,7 @@ export function LogTab({ companyId, campaign }: LogTabProps) {
             idOf={idOf}
             onWindow={pages.onWindow}
             onOpen={setShown}
+            onActive={(row) => showing.show(addresseeOf(row))}
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import type { Contract, Result } from '@goniec/contract';
 import { Button, Group, List, Popover, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
@@ -10,6 +11,8 @@ import { useCounted } from '../../../i18n/use-counted.ts';
 import { say } from '../../../ui/describe-error.ts';
 import { notifyError } from '../../../ui/notify.ts';
 import type { CampaignView, Draft } from '../use-draft.ts';
+
+type Quote = Result<Contract['quoteCampaign']>;
 
 interface SendButtonProps {
   readonly companyId: string;
@@ -60,12 +63,15 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
       <Popover.Dropdown>
         <Stack gap="sm">
           {mayBeSent ? (
-            <Text size="sm">
-              {t('campaigns.send.ask', {
-                messages: counted('messages', quote.messages),
-                price: formatMoney(quote.value),
-              })}
-            </Text>
+            <>
+              <Text size="sm">
+                {t('campaigns.send.ask', {
+                  messages: counted('messages', quote.messages),
+                  price: formatMoney(quote.value),
+                })}
+              </Text>
+              <LeftOut excluded={quote.excluded} />
+            </>
           ) : (
             <>
               <Text size="sm" fw={600}>
@@ -93,5 +99,23 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
         </Stack>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Who will not get it, told once more before it goes out. */
+function LeftOut({ excluded }: { readonly excluded: Quote['excluded'] }) {
+  const { t } = useTranslation();
+  if (excluded.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm">{t('campaign.send.leftOut')}</Text>
+      <List size="sm">
+        {excluded.map(({ reason, count }) => (
+          <List.Item key={reason.code}>
+            {formatCount(count)} × {say(reason.sentence)}
+          </List.Item>
+        ))}
+      </List>
+    </div>
   );
 }
