@@ -39,7 +39,7 @@ export function FirstStepsScreen() {
   const { data: view, error, refetch } = useQuery(firstStepsQuery(companyId));
   const slug = readSlug(krok);
   if (slug === null) return <StatePanel order={1} icon={IconMapPinOff} title={t('wizard.missingStep')} />;
-  if (!view) return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <LoadingPanel />;
+  if (!view) return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
   const step = STEPS.find((each) => each.slug === slug)?.step;
   if (slug === END || step === undefined) {
     const [title, hint] = view.done

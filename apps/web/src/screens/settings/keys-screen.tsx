@@ -9,8 +9,9 @@ import { formatTime } from '../../i18n/format.ts';
 import { settings } from '../../i18n/pl/settings.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../ui/notify.ts';
-import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
+import { ErrorPanel, StatePanel } from '../../ui/state-panels.tsx';
 import { SettingsPage } from './settings-page.tsx';
+import { SettingsSkeleton } from './settings-skeleton.tsx';
 import { SignInLinkCard } from './sign-in-link-card.tsx';
 
 const KEYS = ['api-keys'] as const;
@@ -41,7 +42,6 @@ export function KeysScreen() {
       return client.invalidateQueries({ queryKey: KEYS });
     },
   });
-  if (!data) return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
   return (
     <SettingsPage title={t('settings.keys.title')} hint={t('settings.keys.hint')}>
       <SignInLinkCard />
@@ -66,7 +66,13 @@ export function KeysScreen() {
         </Group>
       </form>
       {create.data ? <NewSecret secret={create.data.secret} /> : null}
-      {data.items.length === 0 ? (
+      {data === undefined ? (
+        error ? (
+          <ErrorPanel error={error} onRetry={() => void refetch()} />
+        ) : (
+          <SettingsSkeleton heights={[90]} />
+        )
+      ) : data.items.length === 0 ? (
         <StatePanel icon={IconKey} title={t('settings.keys.empty')} />
       ) : (
         <Paper withBorder>
