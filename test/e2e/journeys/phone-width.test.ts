@@ -48,6 +48,9 @@ describe.skipIf(browserPath === undefined)('on a phone', () => {
     await campaign.saved();
     await campaign.offers({ messages: 2, parts: 2, price: 30 });
     await look();
+    // within reach of the thumb, with the text still in sight
+    const { y = 0 } = (await campaign.send.boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(700);
     await campaign.send.tap();
     await page.getByRole('button', { name: polish.campaigns.send.confirm }).tap();
     await campaign.delivered(2);

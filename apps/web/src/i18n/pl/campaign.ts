@@ -1,6 +1,7 @@
 /** The send window, beside what it shares with the list (`campaigns`). */
 export const campaign = {
   notSaved: 'Nie udało się zapisać, ponawiam',
+  tabs: { recipients: '1 Odbiorcy ({{formatted}})', log: '2 Log' },
   presence: {
     you: {
       open: 'Masz tę wysyłkę otwartą też w innym oknie, od {{time}}.',

@@ -50,7 +50,7 @@ export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) 
             )}
           </Text>
         ) : null}
-        <Group gap="xs" ml="auto">
+        <Group gap="xs" ml="auto" className={css['actions']}>
           <CampaignActions companyId={companyId} campaign={campaign} draft={draft} />
         </Group>
       </Group>

@@ -60,10 +60,16 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
         >
           <Tabs.List>
             <Tabs.Tab value="odbiorcy" leftSection={<IconUsers size={15} />}>
-              {t('campaigns.tabs.recipients', { formatted: formatCount(campaign.recipients) })}
+              <span className={css['long']}>
+                {t('campaigns.tabs.recipients', { formatted: formatCount(campaign.recipients) })}
+              </span>
+              <span className={css['short']}>
+                {t('campaign.tabs.recipients', { formatted: formatCount(campaign.recipients) })}
+              </span>
             </Tabs.Tab>
             <Tabs.Tab value="log" leftSection={<IconListDetails size={15} />}>
-              {t('campaigns.tabs.log')}
+              <span className={css['long']}>{t('campaigns.tabs.log')}</span>
+              <span className={css['short']}>{t('campaign.tabs.log')}</span>
             </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="odbiorcy" className={css['panel']}>

@@ -45,7 +45,7 @@ export function EditorPane({ text, onChange, readOnly, quote, sender, addressee 
           disabled={readOnly}
           onChange={(event) => onChange({ withoutPolish: event.currentTarget.checked })}
           label={t('campaigns.editor.withoutPolish')}
-          description={<SavingLine text={body} on={withoutPolish} quote={quote} />}
+          description={readOnly ? undefined : <SavingLine text={body} on={withoutPolish} quote={quote} />}
         />
         {isDear ? <PolishMarks text={body} onChange={(replaced) => onChange({ body: replaced })} /> : null}
         <div>
