@@ -47,6 +47,7 @@ export const shell: Translation<typeof pl> = {
   density: { label: 'Height of rows', compact: 'Dense', normal: 'Normal', roomy: 'Roomy' },
   notices: {
     title: 'Notices',
+    ended: 'Finished: {{subject}}. {{delivered}} of {{messages}} delivered.',
     open_one: 'Notices: {{count}} matter waits',
     open_other: 'Notices: {{count}} matters wait',
   },

@@ -57,6 +57,7 @@ export const shell = {
   density: { label: 'Gęstość wierszy', compact: 'Gęsto', normal: 'Zwykle', roomy: 'Luźno' },
   notices: {
     title: 'Powiadomienia',
+    ended: 'Zakończona: {{subject}}. Doręczono {{delivered}} z {{messages}}.',
     open_one: 'Powiadomienia: {{count}} sprawa czeka',
     open_few: 'Powiadomienia: {{count}} sprawy czekają',
     open_many: 'Powiadomienia: {{count}} spraw czeka',

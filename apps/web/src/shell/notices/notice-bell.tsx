@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from '../header/header.module.css';
 import { useCompanyId } from '../use-company-id.ts';
+import { useFinishMessage } from './use-finish-message.ts';
 import { useNotices } from './use-notices.ts';
 
 const NoticeList = lazy(async () => ({ default: (await import('./notice-list.tsx')).NoticeList }));
@@ -11,7 +12,9 @@ const NoticeList = lazy(async () => ({ default: (await import('./notice-list.tsx
 /** The bell: whether something waits for a person, wherever on the screen she is. */
 export function NoticeBell() {
   const { t } = useTranslation();
-  const { waiting } = useNotices(useCompanyId());
+  const companyId = useCompanyId();
+  const { waiting } = useNotices(companyId);
+  useFinishMessage(companyId);
   const [opened, setOpened] = useState(false);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={340} trapFocus returnFocus>

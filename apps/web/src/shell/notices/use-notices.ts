@@ -12,8 +12,7 @@ export const noticesQuery = (companyId: string) =>
 
 /** What needs a person, what has ended, and how much of it waits at a place of the navigation. */
 export function useNotices(companyId: string) {
-  const { data } = useQuery(noticesQuery(companyId));
-  const items = data?.items ?? [];
+  const items = useQuery(noticesQuery(companyId)).data?.items ?? [];
   const waitingAt = (place: string): number =>
     items.reduce((sum, item) => ('count' in item && PLACES[item.kind] === place ? sum + item.count : sum), 0);
   return {
