@@ -15,7 +15,7 @@ const FILE = [
 
 describe.skipIf(browserPath === undefined)('a file with errors', () => {
   journey(
-    'is read as it is, its good rows are taken, and the rejected ones come back mended',
+    'is read as it is, its good rows are taken, the rejected ones come back mended, and it is undone',
     async ({ makeFirm, enter }) => {
       const { companyId } = await makeFirm({ contractors: 0 });
       const { page } = await enter(`/firma/${companyId}/kontrahenci/import`);
@@ -54,6 +54,14 @@ describe.skipIf(browserPath === undefined)('a file with errors', () => {
       await screen.seeContractors();
       await contractors.row('Zakład Gżegżółka').waitFor();
       await contractors.row('Skład Żuraw').getByText('+48 501 000 350').waitFor();
+
+      // the second one was a mistake after all: what it created goes, what it mended is as it was
+      await page.goBack();
+      await screen.undoNow();
+      await screen.seeContractors();
+      await contractors.row('Skład Żuraw').waitFor();
+      await contractors.row('Skład Żuraw').getByText('+48 501 000 350').waitFor({ state: 'detached' });
+      await contractors.row('Zakład Gżegżółka').waitFor({ state: 'detached' });
     },
   );
 });

@@ -24,6 +24,8 @@ export interface ImportPage {
   /** Says yes to what the dry run showed. */
   applyNow(): Promise<void>;
   seeContractors(): Promise<void>;
+  /** Takes it back, after the numbers have been shown. */
+  undoNow(): Promise<void>;
 }
 
 export function importPage(page: Page, words: Words = polish): ImportPage {
@@ -62,5 +64,15 @@ export function importPage(page: Page, words: Words = polish): ImportPage {
         .waitFor();
     },
     seeContractors: () => page.getByRole('link', { name: imports.apply.see }).press('Enter'),
+    async undoNow() {
+      await page.getByRole('button', { name: imports.undo.button }).press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('table', { name: imports.undo.numbers }).waitFor();
+      await dialog.getByRole('button', { name: imports.undo.confirm }).press('Enter');
+      await page
+        .getByRole('status')
+        .filter({ hasText: imports.undo.done.split('{{')[0] ?? '' })
+        .waitFor();
+    },
   };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApplyImport } from './apply-import.tsx';
 import css from './import.module.css';
 import type { ImportView } from './import-query.ts';
+import { UndoImport } from './undo/undo-import.tsx';
 import { DELIMITERS, ENCODINGS, type ReadOptions } from './reading.ts';
 
 interface ImportHeadProps {
@@ -16,7 +17,7 @@ interface ImportHeadProps {
 
 export function ImportHead({ companyId, record, reading, onRead }: ImportHeadProps) {
   const { t } = useTranslation();
-  const { id, fileName, encoding, delimiter, state, summary } = record;
+  const { id, fileName, encoding, delimiter, state, summary, actions } = record;
   const delimiterName = DELIMITERS.find(({ value }) => value === delimiter)?.name;
   const changeable = state === 'checked' && onRead !== null;
   const hasRejected = summary.rejected > 0 || summary.remarks.some(({ severity }) => severity === 'rejected_value');
@@ -80,6 +81,7 @@ export function ImportHead({ companyId, record, reading, onRead }: ImportHeadPro
           </Button>
         ) : null}
         {state === 'checked' ? <ApplyImport companyId={companyId} record={record} barred={reading} /> : null}
+        {actions.includes('undo') ? <UndoImport companyId={companyId} importId={id} /> : null}
       </Group>
     </Group>
   );

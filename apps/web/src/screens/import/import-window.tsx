@@ -1,9 +1,7 @@
-import { Alert, Anchor, Progress, Tabs } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { Progress, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { formatCount } from '../../i18n/format.ts';
 import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
 import { ColumnsTab } from './columns/columns-tab.tsx';
 import { ImportHead } from './import-head.tsx';
@@ -11,6 +9,7 @@ import css from './import.module.css';
 import { importQuery } from './import-query.ts';
 import { IMPORT_TABS } from './import-search.ts';
 import type { ReadOptions } from './reading.ts';
+import { ResultAlert } from './result-alert.tsx';
 import { RowsTab } from './rows/rows-tab.tsx';
 import { SummaryTab } from './summary/summary-tab.tsx';
 
@@ -30,7 +29,7 @@ export function ImportWindow({ companyId, importId, reading, onRead }: ImportWin
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
   const { data, error, refetch } = useQuery(importQuery({ companyId, importId }));
   if (!data) return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
-  const { summary, state } = data;
+  const { state } = data;
   const go = (value: string | null) =>
     void navigate({ search: (now) => ({ ...now, tab: IMPORT_TABS.find((known) => known === value) }), replace: true });
   return (
@@ -39,25 +38,11 @@ export function ImportWindow({ companyId, importId, reading, onRead }: ImportWin
       {reading ? (
         <Progress value={100} animated size={3} aria-label={t('imports.drop.checking', { name: data.fileName })} />
       ) : null}
-      {state === 'applied' ? (
-        <Alert color="teal" variant="light" radius={0} py={6} icon={<IconCheck size={16} />} role="status">
-          {t('imports.apply.done', {
-            create: formatCount(summary.create),
-            update: formatCount(summary.update),
-            rejected: formatCount(summary.rejected),
-          })}{' '}
-          <Anchor
-            size="sm"
-            renderRoot={(props) => <Link {...props} to="/firma/$companyId/kontrahenci" params={{ companyId }} />}
-          >
-            {t('imports.apply.see')}
-          </Anchor>
-        </Alert>
-      ) : null}
+      <ResultAlert companyId={companyId} record={data} />
       <Tabs value={tab} onChange={go} keepMounted={false} className={css['tabs']}>
         <Tabs.List>
           <Tabs.Tab value="zmiany">
-            {t(state === 'applied' ? 'imports.tabs.summaryDone' : 'imports.tabs.summary')}
+            {t(state === 'checked' ? 'imports.tabs.summary' : 'imports.tabs.summaryDone')}
           </Tabs.Tab>
           <Tabs.Tab value="kolumny">{t('imports.tabs.columns')}</Tabs.Tab>
           <Tabs.Tab value="wiersze">{t('imports.tabs.rows')}</Tabs.Tab>
@@ -65,7 +50,9 @@ export function ImportWindow({ companyId, importId, reading, onRead }: ImportWin
         <Tabs.Panel value="zmiany" className={css['panel']}>
           <SummaryTab
             record={data}
-            onOutcome={(outcome) => void navigate({ search: (now) => ({ ...now, tab: 'wiersze', outcome }) })}
+            onOutcome={(outcome) =>
+              void navigate({ search: (now) => ({ ...now, tab: 'wiersze', outcome, undone: undefined }) })
+            }
           />
         </Tabs.Panel>
         <Tabs.Panel value="kolumny" className={css['panel']}>

@@ -72,6 +72,7 @@ export function RowDetails({ companyId, record, row, onClose }: RowDetailsProps)
               </Stack>
             </section>
           )}
+          <RowUndone row={row} />
           <RowChanges row={row} />
           <section>
             <Title order={3} fz="sm" mb={6}>
@@ -93,6 +94,25 @@ export function RowDetails({ companyId, record, row, onClose }: RowDetailsProps)
         </Stack>
       )}
     </Drawer>
+  );
+}
+
+function RowUndone({ row: { undo } }: { readonly row: RowView }) {
+  const { t } = useTranslation();
+  if (undo === null) return null;
+  return (
+    <section>
+      <Title order={3} fz="sm" mb={6}>
+        {t('imports.undo.rowTitle')}
+      </Title>
+      <Badge color={undo.result === 'back' ? 'gray' : 'orange'}>{t(`imports.undo.result.${undo.result}`)}</Badge>
+      {undo.reasons.map(({ code, sentence, action }) => (
+        <Text key={code} size="sm" mt={4}>
+          {say(sentence)}
+          {action === null ? null : ` ${say(action)}`}
+        </Text>
+      ))}
+    </section>
   );
 }
 

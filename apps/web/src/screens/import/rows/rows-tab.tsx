@@ -8,7 +8,7 @@ import { Grid } from '../../../ui/grid/grid.tsx';
 import { ErrorPanel, StatePanel } from '../../../ui/state-panels.tsx';
 import css from '../import.module.css';
 import type { ImportView, RowView } from '../import-query.ts';
-import { OUTCOMES } from '../import-search.ts';
+import { OUTCOMES, UNDONE } from '../import-search.ts';
 import { useRowColumns } from './row-columns.tsx';
 import { RowDetails } from './row-details.tsx';
 import { useImportRows } from './use-import-rows.ts';
@@ -18,29 +18,35 @@ const idOf = ({ line }: RowView): string => String(line);
 /** Every row of the file and what becomes of it. */
 export function RowsTab({ companyId, record }: { readonly companyId: string; readonly record: ImportView }) {
   const { t } = useTranslation();
-  const { outcome } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
+  const { outcome, undone } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
   const [open, setOpen] = useState<RowView | null>(null);
   const columns = useRowColumns();
-  const { summary } = record;
-  const rows = useImportRows({ companyId, importId: record.id }, outcome);
-  const total = outcome === undefined ? summary.rows : summary[outcome];
+  const { summary, undo } = record;
+  const chosen = undo && undone ? { undone } : { outcome };
+  const rows = useImportRows({ companyId, importId: record.id }, chosen);
+  const total = undo && undone ? undo.rows[undone] : outcome === undefined ? summary.rows : summary[outcome];
   const choice = (value: string, label: string, count: number) => ({ value, label: `${label} ${formatCount(count)}` });
   return (
     <div className={css['rows']}>
       <Group p="xs" justify="space-between" gap="xs">
         <SegmentedControl
           aria-label={t('imports.rows.outcome')}
-          value={outcome ?? 'all'}
+          value={(undo ? undone : undefined) ?? outcome ?? 'all'}
           onChange={(value) =>
             void navigate({
-              search: (now) => ({ ...now, outcome: OUTCOMES.find((known) => known === value) }),
+              search: (now) => ({
+                ...now,
+                outcome: OUTCOMES.find((known) => known === value),
+                undone: UNDONE.find((known) => known === value),
+              }),
               replace: true,
             })
           }
           data={[
             choice('all', t('imports.rows.all'), summary.rows),
             ...OUTCOMES.map((each) => choice(each, t(`imports.outcome.${each}`), summary[each])),
+            ...(undo ? UNDONE.map((each) => choice(each, t(`imports.undo.result.${each}`), undo.rows[each])) : []),
           ]}
           style={{ maxWidth: '100%', overflowX: 'auto' }}
         />
@@ -55,7 +61,7 @@ export function RowsTab({ companyId, record }: { readonly companyId: string; rea
           <StatePanel icon={IconSearchOff} title={t('imports.rows.empty')} />
         ) : (
           <Grid
-            key={outcome ?? 'all'}
+            key={undone ?? outcome ?? 'all'}
             label={t('imports.tabs.rows')}
             columns={columns}
             total={total}

@@ -1,21 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { api } from '../../../api/client.ts';
-import { rowsKey, type ImportKey, type RowView } from '../import-query.ts';
-import type { Outcome } from '../import-search.ts';
+import { rowsKey, type ImportKey, type RowChoice, type RowView } from '../import-query.ts';
 
 const AT_ONCE = 500;
 
 /** Rows of a file in its order, read as far as somebody looks. */
-export function useImportRows(key: ImportKey, outcome: Outcome | undefined) {
+export function useImportRows(key: ImportKey, choice: RowChoice) {
   const [end, setEnd] = useState(0);
   const pages = useInfiniteQuery({
-    queryKey: rowsKey(key, outcome),
+    queryKey: rowsKey(key, choice),
     queryFn: ({ pageParam, signal }) =>
       api.listImportRows(
         {
           params: { ...key },
-          query: { limit: AT_ONCE, ...(outcome ? { outcome } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+          query: { limit: AT_ONCE, ...choice, ...(pageParam ? { cursor: pageParam } : {}) },
         },
         { signal },
       ),

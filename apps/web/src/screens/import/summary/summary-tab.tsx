@@ -5,6 +5,7 @@ import { say } from '../../../ui/describe-error.ts';
 import css from '../import.module.css';
 import type { ImportView } from '../import-query.ts';
 import { OUTCOMES, type Outcome } from '../import-search.ts';
+import { UndoNumbers } from '../undo/undo-numbers.tsx';
 import { severityOf, SEVERITY_COLOR } from '../severity.ts';
 
 interface SummaryTabProps {
@@ -13,7 +14,7 @@ interface SummaryTabProps {
 }
 
 /** The dry run in numbers; each outcome leads to its rows. */
-export function SummaryTab({ record: { summary }, onOutcome }: SummaryTabProps) {
+export function SummaryTab({ record: { summary, undo }, onOutcome }: SummaryTabProps) {
   const { t } = useTranslation();
   const { contacts, numbers, consents } = summary;
   const line = (label: string, parts: readonly (readonly [string, number])[]) => (
@@ -40,6 +41,14 @@ export function SummaryTab({ record: { summary }, onOutcome }: SummaryTabProps) 
           </UnstyledButton>
         ))}
       </SimpleGrid>
+      {undo ? (
+        <section>
+          <Title order={2} fz="md" mb="xs">
+            {t('imports.undo.numbers')}
+          </Title>
+          <UndoNumbers undo={undo} />
+        </section>
+      ) : null}
       <Table style={{ fontVariantNumeric: 'tabular-nums' }}>
         <Table.Tbody>
           {line(t('imports.sums.contacts'), [

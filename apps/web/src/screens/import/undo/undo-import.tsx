@@ -1,0 +1,60 @@
+import { Button, Skeleton, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { notifyError } from '../../../ui/notify.ts';
+import { ErrorPanel } from '../../../ui/state-panels.tsx';
+import { importQuery, undoPreviewQuery, type ImportKey } from '../import-query.ts';
+import { UndoNumbers } from './undo-numbers.tsx';
+
+/** Takes an applied import back, after telling in numbers what will go and what will stay. */
+export function UndoImport({ companyId, importId }: ImportKey) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [asking, ask] = useDisclosure(false);
+  const preview = useQuery({ ...undoPreviewQuery({ companyId, importId }), enabled: asking });
+  const undo = useMutation({
+    mutationFn: () => api.undoImport({ params: { companyId, importId } }),
+    onSuccess: (undone) => {
+      client.setQueryData(importQuery({ companyId, importId }).queryKey, undone);
+      for (const resource of ['imports', 'contractors', 'groups', 'recipients', 'quote'])
+        void client.invalidateQueries({ queryKey: [resource, companyId] });
+    },
+    onError: notifyError,
+    onSettled: ask.close,
+  });
+  return (
+    <>
+      <Button variant="default" leftSection={<IconArrowBackUp size={14} />} onClick={ask.open}>
+        {t('imports.undo.button')}
+      </Button>
+      <ConfirmDialog
+        danger
+        opened={asking}
+        title={t('imports.undo.title')}
+        text={t('imports.undo.text')}
+        confirm={t('imports.undo.confirm')}
+        loading={undo.isPending}
+        barred={!preview.data}
+        onClose={ask.close}
+        onConfirm={() => undo.mutate()}
+      >
+        {preview.error ? (
+          <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} />
+        ) : preview.data ? (
+          <UndoNumbers undo={preview.data} />
+        ) : (
+          <div role="status">
+            <Text size="sm" c="dimmed" mb={4}>
+              {t('imports.undo.counting')}
+            </Text>
+            <Skeleton height={96} />
+          </div>
+        )}
+      </ConfirmDialog>
+    </>
+  );
+}
