@@ -275,6 +275,14 @@ export const campaigns = operations({
     response: Nothing,
     status: 204,
   },
+  duplicateCampaign: {
+    ...verb(
+      'duplicate',
+      'Duplicate',
+      'A new draft with the same text and recipients; consents are asked anew when it is sent.',
+    ),
+    status: 201,
+  },
   pickRecipients: {
     method: 'POST',
     path: `${one}/recipients`,

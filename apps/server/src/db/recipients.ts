@@ -66,6 +66,19 @@ export async function dropRecipients(
   return Number(dropped.numDeletedRows);
 }
 
+/** Puts the recipients of one campaign into another of the same company; how many. */
+export async function copyRecipients(
+  tx: Db,
+  { companyId, campaignId }: CampaignKey,
+  intoCampaignId: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into recipient (company_id, campaign_id, contact_id)
+    select company_id, ${intoCampaignId}::bigint, contact_id from recipient
+    where company_id = ${companyId} and campaign_id = ${campaignId}`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}
+
 /** Contractors named by id, as a query for `Picked`. */
 export function namedContractorIds(companyId: number, ids: readonly number[]): RawBuilder<unknown> {
   return sql`select id from contractor where company_id = ${companyId} and id = any(${ids}::bigint[])`;

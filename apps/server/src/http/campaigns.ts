@@ -8,6 +8,7 @@ import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { wireText } from '../domain/wire-text.ts';
 import { checkDelivery } from '../usecases/await-delivery.ts';
 import { createCampaign } from '../usecases/create-campaign.ts';
+import { duplicateCampaign } from '../usecases/duplicate-campaign.ts';
 import { freezeCampaign } from '../usecases/freeze-campaign.ts';
 import { dropRecipients, pickRecipients } from '../usecases/pick-recipients.ts';
 import { quoteCampaign } from '../usecases/quote-campaign.ts';
@@ -32,6 +33,7 @@ type CampaignHandlers = Pick<
   | 'getCampaign'
   | 'updateCampaign'
   | 'deleteCampaign'
+  | 'duplicateCampaign'
   | 'pickRecipients'
   | 'listRecipients'
   | 'dropRecipients'
@@ -118,6 +120,11 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
     deleteCampaign: async ({ params }, exchange) => {
       accept(await deleteCampaign(deps, keyOf(exchange, params)));
       return undefined;
+    },
+    duplicateCampaign: async ({ params }, exchange) => {
+      const key = keyOf(exchange, params);
+      const { id } = accept(await duplicateCampaign(deps, key));
+      return view({ companyId: key.companyId, campaignId: id });
     },
     pickRecipients: async ({ params, body }, exchange) => {
       const key = keyOf(exchange, params);

@@ -1,10 +1,11 @@
 import { Button, Tooltip } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconRefresh, IconX, type Icon } from '@tabler/icons-react';
+import { IconCopy, IconPlayerPause, IconPlayerPlay, IconRefresh, IconX, type Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { say } from '../../ui/describe-error.ts';
 import { SendButton } from './send/send-button.tsx';
+import { useDuplicate } from './use-duplicate.ts';
 import { useCommand } from './use-command.ts';
 import type { CampaignView, Draft } from './use-draft.ts';
 
@@ -34,6 +35,7 @@ const SHOWN: Readonly<Record<CampaignView['state'], readonly string[]>> = {
 export function CampaignActions({ companyId, campaign, draft }: CampaignActionsProps) {
   const { t } = useTranslation();
   const command = useCommand(companyId, campaign);
+  const duplicate = useDuplicate(companyId, campaign.id);
   const [cancelling, setCancelling] = useState(false);
   const isUnsent = campaign.state === 'draft' || campaign.state === 'frozen';
   return (
@@ -59,6 +61,16 @@ export function CampaignActions({ companyId, campaign, draft }: CampaignActionsP
           </Tooltip>
         );
       })}
+      {isUnsent ? null : (
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={14} />}
+          loading={duplicate.isPending}
+          onClick={() => duplicate.mutate()}
+        >
+          {t('campaign.duplicate')}
+        </Button>
+      )}
       {isUnsent ? <SendButton companyId={companyId} campaign={campaign} draft={draft} /> : null}
       <ConfirmDialog
         opened={cancelling}
