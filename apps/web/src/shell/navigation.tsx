@@ -1,4 +1,4 @@
-import { Badge, Text } from '@mantine/core';
+import { Badge, Box, Text } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -23,15 +23,6 @@ export function Navigation() {
   const steps = `/firma/${companyId}/pierwsze-kroki`;
   return (
     <nav aria-label={t('shell.nav.label')}>
-      {openSteps === null ? null : (
-        <PlaceLink
-          to={steps}
-          icon={IconListCheck}
-          label={t('shell.places.firstSteps')}
-          active={pathname.startsWith(steps)}
-          badge={<Badge size="sm">{openSteps}</Badge>}
-        />
-      )}
       {GROUPS.map((group) => (
         <div key={group} role="group" aria-label={t(`shell.nav.${group}`)}>
           <Text size="xs" c="dimmed" fw={600} px={10} pt="sm" pb={4} aria-hidden>
@@ -54,6 +45,18 @@ export function Navigation() {
             })}
         </div>
       ))}
+      {/* last, for it comes late and may go: nothing moves */}
+      {openSteps === null ? null : (
+        <Box pt="sm">
+          <PlaceLink
+            to={steps}
+            icon={IconListCheck}
+            label={t('shell.places.firstSteps')}
+            active={pathname.startsWith(steps)}
+            badge={<Badge size="sm">{openSteps}</Badge>}
+          />
+        </Box>
+      )}
     </nav>
   );
 }

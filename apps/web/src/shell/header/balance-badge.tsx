@@ -32,13 +32,7 @@ export function BalanceBadge() {
         <Text span inherit visibleFrom="sm">
           {t('shell.places.balance')}
         </Text>
-        <Text
-          span
-          inherit
-          fw={600}
-          c={notice ? 'var(--goniec-warn)' : undefined}
-          style={{ fontVariantNumeric: 'tabular-nums' }}
-        >
+        <Text span inherit c={notice ? 'var(--goniec-warn)' : undefined} className={css['points']}>
           {typeof points === 'number' ? t('shell.balance.points', { formatted: formatPoints(points) }) : '—'}
         </Text>
       </Link>

@@ -21,7 +21,7 @@ export function GatewayLamp() {
       <Popover.Target>
         <UnstyledButton className={css['lamp']} onClick={() => setOpened(!opened)}>
           <span className={css['dot']} data-state={state} aria-hidden />
-          <Text span inherit visibleFrom="lg">
+          <Text span inherit className={css['state']} visibleFrom="lg">
             {t(`shell.gateway.${state}`)}
           </Text>
           <Text span inherit className={css['narrow']} hiddenFrom="lg">

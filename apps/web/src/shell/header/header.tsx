@@ -19,7 +19,7 @@ export function Header({
 }) {
   const { t } = useTranslation();
   return (
-    <Group h="100%" gap="sm" wrap="nowrap" justify="space-between">
+    <div className={css['bar']}>
       <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
         <Burger
           opened={navigationOpen}
@@ -43,12 +43,12 @@ export function Header({
         <Kbd size="xs">Ctrl</Kbd>
         <Kbd size="xs">K</Kbd>
       </UnstyledButton>
-      <Group gap={6} wrap="nowrap" style={{ flex: 'none' }}>
+      <Group gap={6} wrap="nowrap" justify="flex-end" className={css['signs']}>
         <GatewayLamp />
         <BalanceBadge />
         <NoticeBell />
         <PersonMenu />
       </Group>
-    </Group>
+    </div>
   );
 }
