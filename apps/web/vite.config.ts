@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fontsPlugin } from './build/fonts-plugin.ts';
 import { routesPlugin } from './build/routes-plugin.ts';
 
 const of = (...packages: readonly string[]): RegExp =>
@@ -18,7 +19,7 @@ const LIBRARIES = [
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), routesPlugin()],
+  plugins: [react(), routesPlugin(), fontsPlugin()],
   build: {
     outDir: join(import.meta.dirname, 'dist'),
     emptyOutDir: true,

@@ -29,15 +29,13 @@ export interface Destination {
     | '/firma/$companyId/konfiguracja/firma'
     | '/firma/$companyId/telefony';
   readonly icon: Icon;
-  readonly emulatorOnly?: boolean;
 }
 
 const destination = <const Id extends string>(
   id: Id,
   to: Destination['to'],
   icon: Icon,
-  emulatorOnly = false,
-): Destination & { readonly id: Id } => ({ id, to, icon, emulatorOnly });
+): Destination & { readonly id: Id } => ({ id, to, icon });
 
 export const DESTINATIONS = {
   files: [
@@ -49,7 +47,6 @@ export const DESTINATIONS = {
     destination('uncertain', '/firma/$companyId/niepewne', IconHelpHexagon),
     destination('inbound', '/firma/$companyId/odpowiedzi', IconMessageReply),
     destination('balance', '/firma/$companyId/stan-konta', IconCoins),
-    destination('phones', '/firma/$companyId/telefony', IconDeviceMobileMessage, true),
   ],
   administrator: [
     destination('gateway', '/firma/$companyId/konfiguracja/wysylka-sms', IconPlugConnected),
@@ -57,4 +54,6 @@ export const DESTINATIONS = {
     destination('company', '/firma/$companyId/konfiguracja/firma', IconBuilding),
     destination('keys', '/firma/$companyId/konfiguracja/klucze', IconKey),
   ],
+  /** Only where an emulator answers as the gateway. */
+  trial: [destination('phones', '/firma/$companyId/telefony', IconDeviceMobileMessage)],
 } as const;

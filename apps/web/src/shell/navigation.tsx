@@ -21,6 +21,19 @@ export function Navigation() {
   const { pathname } = useLocation();
   const { waitingAt } = useNotices(companyId);
   const steps = `/firma/${companyId}/pierwsze-kroki`;
+  const place = ({ id, to, icon }: (typeof DESTINATIONS)[keyof typeof DESTINATIONS][number]) => {
+    const address = to.replace('$companyId', companyId);
+    return (
+      <PlaceLink
+        key={id}
+        to={address}
+        icon={icon}
+        label={t(`shell.places.${id}`)}
+        active={pathname === address}
+        badge={<WaitingBadge count={waitingAt(id)} />}
+      />
+    );
+  };
   return (
     <nav aria-label={t('shell.nav.label')}>
       {GROUPS.map((group) => (
@@ -28,26 +41,13 @@ export function Navigation() {
           <Text size="xs" c="dimmed" fw={600} px={10} pt="sm" pb={4} aria-hidden>
             {t(`shell.nav.${group}`)}
           </Text>
-          {DESTINATIONS[group]
-            .filter(({ emulatorOnly }) => emulatorOnly !== true || emulator !== null)
-            .map(({ id, to, icon }) => {
-              const place = to.replace('$companyId', companyId);
-              return (
-                <PlaceLink
-                  key={id}
-                  to={place}
-                  icon={icon}
-                  label={t(`shell.places.${id}`)}
-                  active={pathname === place}
-                  badge={<WaitingBadge count={waitingAt(id)} />}
-                />
-              );
-            })}
+          {DESTINATIONS[group].map(place)}
         </div>
       ))}
-      {/* last, for it comes late and may go: nothing moves */}
-      {openSteps === null ? null : (
-        <Box pt="sm">
+      {/* last, for these are there only at times: nothing moves when they come */}
+      <Box pt="sm">
+        {emulator === null ? null : DESTINATIONS.trial.map(place)}
+        {openSteps === null ? null : (
           <PlaceLink
             to={steps}
             icon={IconListCheck}
@@ -55,8 +55,8 @@ export function Navigation() {
             active={pathname.startsWith(steps)}
             badge={<Badge size="sm">{openSteps}</Badge>}
           />
-        </Box>
-      )}
+        )}
+      </Box>
     </nav>
   );
 }

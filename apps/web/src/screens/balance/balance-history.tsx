@@ -13,6 +13,9 @@ const BalanceChart = lazy(async () => ({ default: (await import('./balance-chart
 
 const USUAL: Period = '30';
 
+/** A sentence, the chart and the way to its table, in pixels: nothing below them moves when they come. */
+const HEIGHT = 326;
+
 /** How the balance went over a period, what goes in a day, and how long the rest will do. */
 export function BalanceHistory({ companyId }: { readonly companyId: string }) {
   const { t } = useTranslation();
@@ -47,7 +50,7 @@ export function BalanceHistory({ companyId }: { readonly companyId: string }) {
         </Group>
         {data ? (
           data.items.length < 2 ? (
-            <Text size="sm" c="dimmed">
+            <Text size="sm" c="dimmed" mih={HEIGHT}>
               {t('balance.noHistory')}
             </Text>
           ) : (
@@ -89,7 +92,7 @@ export function BalanceHistory({ companyId }: { readonly companyId: string }) {
         ) : error ? (
           <ErrorPanel error={error} onRetry={() => void refetch()} />
         ) : (
-          <Skeleton height={320} />
+          <Skeleton height={HEIGHT} />
         )}
       </Stack>
     </Paper>

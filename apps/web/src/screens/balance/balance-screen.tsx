@@ -1,5 +1,5 @@
 import type { Contract, Result } from '@goniec/contract';
-import { Alert, Anchor, Button, Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Paper, SimpleGrid, Skeleton, Text } from '@mantine/core';
 import { IconExternalLink, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -14,7 +14,6 @@ import { say } from '../../ui/describe-error.ts';
 import { ErrorPanel } from '../../ui/state-panels.tsx';
 import { paymentWords } from '../settings/gateway/payment-words.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
-import { SettingsSkeleton } from '../settings/settings-skeleton.tsx';
 import { BalanceHistory } from './balance-history.tsx';
 
 addPolish({ balance, settings });
@@ -24,7 +23,7 @@ export function BalanceScreen() {
   const { t } = useTranslation();
   const companyId = useCompanyId();
   const { data, error, isFetching, refetch } = useQuery(balanceQuery(companyId));
-  const hint = data ? t('balance.readAt', { at: formatTime(data.readAt) }) : ' ';
+  const hint = data ? t('balance.readAt', { at: formatTime(data.readAt) }) : '\u00a0';
   return (
     <SettingsPage title={t('balance.title')} hint={hint}>
       {data ? (
@@ -32,7 +31,7 @@ export function BalanceScreen() {
       ) : error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : (
-        <SettingsSkeleton heights={[78, 30]} />
+        <BalanceSkeleton />
       )}
       {data || !error ? <BalanceHistory companyId={companyId} /> : null}
       <Text size="sm" c="dimmed">
@@ -42,6 +41,21 @@ export function BalanceScreen() {
         </Anchor>
       </Text>
     </SettingsPage>
+  );
+}
+
+/** As tall as what comes, also where the figures stand one under another. */
+function BalanceSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 3 }} aria-busy>
+        {(['points', 'parts', 'value'] as const).map((figure) => (
+          <Figure key={figure} label={t(`balance.${figure}`)} value="…" />
+        ))}
+      </SimpleGrid>
+      <Skeleton h={{ base: 60, xs: 30 }} />
+    </>
   );
 }
 

@@ -30,15 +30,15 @@ export function useDeeds(): readonly SpotlightActionGroupData[] {
         void navigate({ to: '/firma/$companyId/kontrahenci', params: { companyId }, search: { open: 'nowy' } }),
     },
   ];
-  const places = Object.values(DESTINATIONS)
-    .flat()
-    .filter(({ emulatorOnly }) => emulatorOnly !== true || emulator !== null)
-    .map(({ id, to, icon: Sign }) => ({
+  const { trial, ...always } = DESTINATIONS;
+  const places = [...Object.values(always).flat(), ...(emulator === null ? [] : trial)].map(
+    ({ id, to, icon: Sign }) => ({
       id,
       label: t(`shell.places.${id}`),
       leftSection: <Sign size={17} stroke={1.6} />,
       onClick: () => void navigate({ to, params: { companyId } }),
-    }));
+    }),
+  );
   const firstSteps = {
     id: 'firstSteps',
     label: t('shell.places.firstSteps'),

@@ -122,18 +122,23 @@ export function Grid<T>(props: GridProps<T>) {
       onKeyDown={onKeyDown}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
-      <GridHead
-        columns={columns}
-        sort={sort}
-        onSort={onSort}
-        marks={onMarks ? marks : undefined}
-        onMarks={onMarks}
-        total={total}
-        onWidth={onLayout && ((column, drawn) => onLayout(withWidth(layout, column, drawn)))}
-      />
+      {/* before its width is known, columns would only come to go again */}
+      {width === 0 ? (
+        <div className={css['head']} />
+      ) : (
+        <GridHead
+          columns={columns}
+          sort={sort}
+          onSort={onSort}
+          marks={onMarks ? marks : undefined}
+          onMarks={onMarks}
+          total={total}
+          onWidth={onLayout && ((column, drawn) => onLayout(withWidth(layout, column, drawn)))}
+        />
+      )}
       <div role="rowgroup" className={css['body']} style={{ height: scrollHeight(total, rowHeight) }}>
         <div className={css['window']} style={{ transform: `translateY(${offset}px)` }}>
-          {Array.from({ length: Math.max(0, end - first) }, (_, at) => {
+          {Array.from({ length: width === 0 ? 0 : Math.max(0, end - first) }, (_, at) => {
             const index = first + at;
             const row = rowAt(index);
             const marked = row !== undefined && isMarked(marks, idOf(row));
