@@ -45,13 +45,25 @@ const severities = [
 const QUOTED = 60;
 
 /** How the file was read. */
-export function fileLines({ fileName, encoding, delimiter, columns, summary }: Import, width: number): string[] {
+export function fileLines(record: Import, width: number): string[] {
+  const { fileName, columns, summary } = record;
   const pairs = columns.map(({ header, field }) => `${tidy(header) || '(bez nagłówka)'} → ${fields[field] ?? field}`);
   return [
-    `${tidy(fileName)}: ${countOf(summary.rows, nouns.row)}, kodowanie ${encoding}, separator: ${delimiters[delimiter] ?? delimiter}`,
+    `${tidy(fileName)}: ${countOf(summary.rows, nouns.row)}, ${readingOf(record)}`,
+    ...otherSheets(record, width),
     ...wrap(`Kolumny: ${pairs.join(' · ')}`, width),
     ...columns.flatMap(({ header, hint }) => (hint ? hanging('  ! ', `${tidy(header)}: ${tidy(hint.pl)}`, width) : [])),
   ];
+}
+
+function readingOf({ encoding, delimiter, sheet }: Import): string {
+  if (sheet !== null) return `arkusz „${tidy(sheet)}”`;
+  return `kodowanie ${encoding ?? ''}, separator: ${delimiters[delimiter ?? ''] ?? delimiter ?? ''}`;
+}
+
+function otherSheets({ sheet, sheets }: Import, width: number): string[] {
+  const others = sheets?.filter((each) => each !== sheet).map((each) => tidy(each)) ?? [];
+  return others.length === 0 ? [] : wrap(`Inne arkusze (--sheet <nazwa>): ${others.join(' · ')}`, width);
 }
 
 const list = (...parts: readonly (readonly [string, number])[]): string =>

@@ -76,8 +76,10 @@ export const Import = z
   .object({
     id: Id,
     fileName: z.string(),
-    encoding: z.string(),
-    delimiter: z.string(),
+    encoding: z.string().nullable().meta({ description: 'Of a CSV file; a workbook has none' }),
+    delimiter: z.string().nullable().meta({ description: 'Of a CSV file; a workbook has none' }),
+    sheet: z.string().nullable().meta({ description: 'Which sheet of a workbook was read' }),
+    sheets: z.array(z.string()).nullable().meta({ description: 'The sheets of a workbook, in their order' }),
     columns: z.array(z.object({ index: z.int(), header: z.string(), field: z.string(), hint: Sentence.nullable() })),
     state: z.enum(['checked', 'applied', 'undone']),
     summary: ImportSummary,
@@ -117,12 +119,17 @@ export const imports = operations({
     tag: 'imports',
     summary: 'Read a contractor file and say what it would change (dry run)',
     description:
-      'CSV in UTF-8, UTF-16, windows-1250, ISO-8859-2 or CP852. Nothing in the directory changes until the import is applied.',
+      'An Excel workbook (.xlsx), or CSV in UTF-8, UTF-16, windows-1250, ISO-8859-2 or CP852. Nothing in the directory changes until the import is applied.',
     params: CompanyParams,
     body: z
       .object({
         encoding: z.enum(['utf-8', 'utf-16le', 'windows-1250', 'iso-8859-2', 'cp852']).optional(),
         delimiter: z.enum([';', ',', '\t']).optional(),
+        sheet: z
+          .string()
+          .max(100)
+          .optional()
+          .meta({ description: 'Which sheet of a workbook; nothing: the first one with anything in it' }),
         columns: z
           .string()
           .max(4_000)

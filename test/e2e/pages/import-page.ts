@@ -17,6 +17,8 @@ export interface ImportPage {
   /** What the file was recognised as. */
   readonly encoding: Locator;
   readonly delimiter: Locator;
+  /** Of a workbook: which of its sheets was read. */
+  readonly sheet: Locator;
   /** The number over one of the outcomes. */
   outcome(name: keyof Words['imports']['outcome']): Locator;
   /** The file of rejected rows, as it arrives in the folder of downloads. */
@@ -42,11 +44,16 @@ export function importPage(page: Page, words: Words = polish): ImportPage {
     confirm,
     async chooseFile({ name, content }, open) {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()]);
-      await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+      await chooser.setFiles({
+        name,
+        mimeType: typeof content === 'string' ? 'text/csv' : '',
+        buffer: Buffer.from(content),
+      });
       await page.getByRole('heading', { name }).waitFor();
     },
     encoding: page.getByRole('combobox', { name: imports.encoding }),
     delimiter: page.getByRole('combobox', { name: imports.delimiter }),
+    sheet: page.getByRole('combobox', { name: imports.sheet, exact: true }),
     outcome: (name) => page.getByRole('button', { name: new RegExp(`^\\d[\\d\\s]*${imports.outcome[name]}$`, 'u') }),
     async downloadRejected() {
       const link = page.getByRole('link', { name: imports.rejectedFile });

@@ -13,6 +13,8 @@ const checked = (changes: Partial<Import['summary']> = {}): Import => ({
   fileName: 'kontrahenci.csv',
   encoding: 'windows-1250',
   delimiter: ';',
+  sheet: null,
+  sheets: null,
   columns: [
     { index: 0, header: 'NAZWA', field: 'name', hint: null },
     { index: 1, header: 'KOM', field: 'mobile', hint: { pl: 'Sprawdź numery.', en: 'Check.' } },

@@ -20,6 +20,7 @@ const delimiters = { średnik: ';', przecinek: ',', tabulator: '\t', ';': ';', '
 interface ImportOptions {
   readonly encoding?: (typeof encodings)[number];
   readonly delimiter?: keyof typeof delimiters;
+  readonly sheet?: string;
   readonly yes?: true;
   readonly apply?: true;
   readonly rejected?: string;
@@ -30,8 +31,8 @@ interface ImportOptions {
 const SHOWN = 8;
 
 export function importCommand(run: Run): Command {
-  return createCommand('import', 'Wczytaj kontrahentów z pliku CSV: najpierw próba, potem zapis', {
-    english: 'import contractors from a CSV file: a dry run first, then the question whether to write it.',
+  return createCommand('import', 'Wczytaj kontrahentów z pliku Excela lub CSV: najpierw próba, potem zapis', {
+    english: 'import contractors from an Excel or CSV file: a dry run first, then the question whether to write it.',
     notes: [
       'Najpierw pokazuje, co by się zmieniło i co zostałoby odrzucone; dopiero potem pyta o zapis.',
       'Bez terminala (skrypt, potok) tylko sprawdza, chyba że podasz --yes.',
@@ -39,14 +40,16 @@ export function importCommand(run: Run): Command {
     ],
     examples: [
       'import samples/kontrahenci-wapro.csv',
+      'import kontrahenci.xlsx --sheet "Klienci 2026"',
       'import kontrahenci.csv --rejected odrzucone.csv',
       'import undo 12',
       'import kontrahenci.csv --encoding windows-1250 --delimiter średnik --yes',
     ],
   })
-    .argument('<plik>', 'plik CSV z programu ERP albo arkusza')
+    .argument('<plik>', 'plik .xlsx albo CSV z programu ERP albo arkusza')
     .addOption(choice('--encoding <kodowanie>', 'kodowanie, gdy nie rozpoznano go samo', encodings))
     .addOption(choice('--delimiter <znak>', 'separator kolumn, gdy nie rozpoznano go sam', Object.keys(delimiters)))
+    .option('--sheet <nazwa>', 'arkusz skoroszytu, gdy nie ma to być pierwszy z danymi')
     .option('-y, --yes', 'zapisz w kartotece bez pytania')
     .addOption(new Option('--apply', 'to samo co --yes'))
     .option('--rejected <plik>', 'zapisz odrzucone wiersze i wartości z powodami do pliku CSV')
@@ -64,6 +67,7 @@ async function importFile(work: Work, path: string, options: ImportOptions): Pro
     params: { companyId },
     body: {
       ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+      ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
       ...(options.delimiter === undefined ? {} : { delimiter: delimiters[options.delimiter] }),
     },
     file,

@@ -40,7 +40,17 @@ export async function insertImport(
   tx: Db,
   record: Pick<
     ImportRecord,
-    'companyId' | 'fileName' | 'sha256' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'summary' | 'createdBy'
+    | 'companyId'
+    | 'fileName'
+    | 'sha256'
+    | 'bytes'
+    | 'encoding'
+    | 'delimiter'
+    | 'sheet'
+    | 'sheets'
+    | 'columns'
+    | 'summary'
+    | 'createdBy'
   >,
 ): Promise<number> {
   const { id } = await tx

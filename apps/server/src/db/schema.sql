@@ -299,8 +299,8 @@ import.company_id bigint not null
 import.file_name text not null
 import.sha256 bytea not null
 import.bytes integer not null
-import.encoding text not null
-import.delimiter text not null
+import.encoding text
+import.delimiter text
 import.columns jsonb not null
 import.state text not null
 import.summary jsonb not null
@@ -311,6 +311,9 @@ import.writes integer
 import.undone_at timestamp with time zone
 import.undone_by text
 import.undo jsonb
+import.sheet text
+import.sheets text[]
+import: CHECK ((((sheet IS NULL) = (sheets IS NULL)) AND ((sheet IS NULL) = (encoding IS NOT NULL)) AND ((sheet IS NULL) = (delimiter IS NOT NULL))))
 import: CHECK ((((state = 'undone'::text) = (undone_at IS NOT NULL)) AND ((undone_at IS NULL) = (undone_by IS NULL))))
 import: CHECK ((state = ANY (ARRAY['checked'::text, 'applied'::text, 'undone'::text])))
 import: FOREIGN KEY (company_id) REFERENCES company(id)

@@ -131,8 +131,10 @@ export interface Database extends GatewayTables {
     fileName: string;
     sha256: Buffer;
     bytes: number;
-    encoding: string;
-    delimiter: string;
+    encoding: string | null;
+    delimiter: string | null;
+    sheet: string | null;
+    sheets: readonly string[] | null;
     columns: Json<unknown>;
     state: 'checked' | 'applied' | 'undone';
     summary: Json<unknown>;

@@ -1,23 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import type { RowFault } from '../domain/import-row-fault.ts';
 import { declaredDelimiter, type Delimiter, detectQuote, mostFrequent, type Quote } from './csv-dialect.ts';
 import { type CsvRecord, isEmpty, readRecords } from './csv-records.ts';
+import { findHeader, isSame, type Table, type TableRow, withoutEmptyEnd } from './table.ts';
 
 export { detectDelimiter } from './csv-dialect.ts';
-
-export type CsvRow = {
-  /** The line of the file on which the row begins, counted from 1. */
-  readonly line: number;
-  /** As many cells as the header has; in a row with a fault as many as were found. */
-  readonly cells: readonly string[];
-  readonly fault?: RowFault;
-};
-
-export type CsvTable = {
-  readonly header: readonly string[];
-  readonly headerLine: number;
-  readonly rows: readonly CsvRow[];
-};
 
 /** Rows shorter than the header are whole when so many in a row are equally short: spreadsheets cut empty columns in blocks of 16. */
 const SHORT_BLOCK = 8;
@@ -26,7 +12,7 @@ const SHORT_BLOCK = 8;
  * Reads CSV text into a header and rows. Title rows above the header, empty rows, repeated headers and a `sep=` line are
  * skipped; a row that cannot be cut to the header comes back with its fault, and the rows after it are read all the same.
  */
-export function readCsv(text: string, options: { readonly delimiter: Delimiter; readonly quote?: Quote }): CsvTable {
+export function readCsv(text: string, options: { readonly delimiter: Delimiter; readonly quote?: Quote }): Table {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   if (declaredDelimiter(text) !== null) lines[0] = '';
   const dialect = { delimiter: options.delimiter, quote: options.quote ?? detectQuote(text) };
@@ -42,21 +28,9 @@ export function readCsv(text: string, options: { readonly delimiter: Delimiter; 
   return { header, headerLine: headerRecord.start + 1, rows };
 }
 
-/** The first record nearly as full as the fullest one of the usual width: merged title rows fill a cell or two. */
-function findHeader(records: readonly CsvRecord[]): CsvRecord | undefined {
-  const first = records.filter(({ cells }) => !isEmpty(cells)).slice(0, 20);
-  const usual = mostFrequent(first.map(({ cells }) => cells.length).filter((length) => length > 1)) ?? 1;
-  const most = Math.max(...first.filter(({ cells }) => cells.length === usual).map(filledCells));
-  return first.find((record) => filledCells(record) >= 0.7 * most);
-}
-
-function filledCells({ cells }: CsvRecord): number {
-  return cells.filter((cell) => cell.trim() !== '').length;
-}
-
 type Widths = { readonly header: number; readonly allowed: readonly number[] };
 
-function fitRow(record: CsvRecord, { header: width, allowed }: Widths, isShortOnPurpose: boolean): CsvRow {
+function fitRow(record: CsvRecord, { header: width, allowed }: Widths, isShortOnPurpose: boolean): TableRow {
   const line = record.start + 1;
   if (record.broken) return { line, cells: record.cells, fault: { code: 'unclosed_quote' } };
   const found = record.cells.length;
@@ -75,14 +49,6 @@ function isInShortBlock(records: readonly CsvRecord[], index: number): boolean {
   while (index - from < SHORT_BLOCK && records[from - 1]?.cells.length === length) from--;
   while (to - from < SHORT_BLOCK && records[to + 1]?.cells.length === length) to++;
   return to - from + 1 >= SHORT_BLOCK;
-}
-
-function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
-  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((cell, index) => cell === b[index]);
 }
 
 /**

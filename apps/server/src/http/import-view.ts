@@ -6,12 +6,14 @@ import type { UndoSummary } from '../domain/import-undo-summary.ts';
 type ImportView = Result<Contract['getImport']>;
 
 export function importView(record: ImportRecord): ImportView {
-  const { id, fileName, encoding, delimiter, state, createdBy, undoneBy } = record;
+  const { id, fileName, encoding, delimiter, sheet, sheets, state, createdBy, undoneBy } = record;
   return {
     id: String(id),
     fileName,
     encoding,
     delimiter,
+    sheet,
+    sheets: sheets && [...sheets],
     state,
     createdBy,
     columns: [...record.columns],

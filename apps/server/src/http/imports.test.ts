@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import writeExcelFile from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApi, type TestApi } from '../../test/support/api.ts';
 
@@ -94,11 +95,56 @@ describe('a file whose columns the user names', () => {
   });
 });
 
+describe('an Excel workbook', () => {
+  const workbook = () =>
+    writeExcelFile([
+      { sheet: 'Okładka', data: [] },
+      {
+        sheet: 'Kontrahenci',
+        data: [
+          ['Nazwa', 'Telefon komórkowy'],
+          ['Arkusz Sp. z o.o.', 48501234999],
+        ],
+      },
+      { sheet: 'Zeszły rok', data: [['Nazwa'], ['Dawna'], ['Dawniejsza']] },
+    ]).toBuffer();
+  const read = async (sheet?: string) =>
+    test.api.checkImport({
+      params: { companyId },
+      body: { sheet },
+      file: new Blob([new Uint8Array(await workbook())]),
+      fileName: 'kontrahenci.xlsx',
+    });
+
+  it('is read from its first sheet with data, every digit of it', async () => {
+    const checked = await read();
+    expect(checked).toMatchObject({
+      encoding: null,
+      delimiter: null,
+      sheet: 'Kontrahenci',
+      sheets: ['Okładka', 'Kontrahenci', 'Zeszły rok'],
+      summary: { create: 1, numbers: { mobile: 1 } },
+    });
+    const params = { companyId, importId: checked.id };
+    await test.api.applyImport({ params });
+    const { items } = await test.api.listContractors({ params: { companyId }, query: { q: '48501234999' } });
+    expect(items).toMatchObject([{ name: 'Arkusz Sp. z o.o.' }]);
+  });
+
+  it('is read from another one on demand', async () => {
+    expect(await read('Zeszły rok')).toMatchObject({ sheet: 'Zeszły rok', summary: { rows: 2 } });
+    await expect(read('Okładka')).rejects.toMatchObject({ problem: { code: 'import_sheet_empty' } });
+  });
+});
+
 describe('a file that cannot be taken', () => {
   it.each([
     ['empty', '', 'import_file_empty'],
     ['a header alone', 'Nazwa;NIP\r\n', 'import_file_empty'],
-    ['a spreadsheet', 'PK\u0003\u0004xx', 'import_not_csv'],
+    ['a binary file', 'GIF89a\u0000\u0001', 'import_not_csv'],
+    ['a zip that is no workbook', 'PK\u0003\u0004xx', 'import_workbook_unreadable'],
+    ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'import_old_workbook'],
+    ['a web page called .xls', '<html><body><table><tr><td>Nazwa</td></tr></table>', 'import_old_workbook'],
     ['columns nobody knows', 'aaa;bbb\r\n1;2\r\n', 'import_columns_unknown'],
   ])('%s is refused with what to do', async (_name, text, code) => {
     await expect(check(text)).rejects.toMatchObject({

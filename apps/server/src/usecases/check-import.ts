@@ -20,7 +20,7 @@ export interface ImportFile extends ImportSource {
 export async function checkImport(deps: Pick<Deps, 'db' | 'clock'>, file: ImportFile): Promise<Outcome<number>> {
   const read = await readImportFile(file, warsawDate(deps.clock()));
   if (!read.ok) return read;
-  const { encoding, delimiter, columns, rows: found } = read.value;
+  const { reading, columns, rows: found } = read.value;
   const drafts = found.flatMap(({ row, result }): NumberedDraft[] =>
     result.kind === 'row'
       ? [{ line: row.line, draft: { contractor: result.contractor, contacts: result.contacts } }]
@@ -34,8 +34,7 @@ export async function checkImport(deps: Pick<Deps, 'db' | 'clock'>, file: Import
       companyId,
       fileName,
       bytes: bytes.length,
-      encoding,
-      delimiter,
+      ...reading,
       createdBy: actor,
       sha256: createHash('sha256').update(bytes).digest(),
       columns: columns.map(({ index, header, field, hint }) => ({

@@ -3,10 +3,10 @@ import type { Translation } from '../translation.ts';
 
 export const imports: Translation<typeof pl> = {
   title: 'Import of contractors',
-  hint: 'A CSV file of an ERP or a spreadsheet. You see first what would change; nothing is written by itself.',
+  hint: 'An Excel (.xlsx) or CSV file of an ERP or a spreadsheet. You see first what would change; nothing is written by itself.',
   drop: {
-    label: 'Drop a CSV file here',
-    or: 'or choose it from the disk. Encoding, delimiter and columns are recognised.',
+    label: 'Drop an Excel or CSV file here',
+    or: 'or choose it from the disk. Sheet, encoding and columns are recognised.',
     choose: 'Choose a file',
     now: 'Drop to check',
     checking: 'Checking the file {{name}}…',
@@ -27,6 +27,8 @@ export const imports: Translation<typeof pl> = {
   other: 'Another file',
   encoding: 'Encoding',
   delimiter: 'Delimiter',
+  sheet: 'Sheet',
+  sheetRead: 'Sheet "{{sheet}}"',
   delimiters: { semicolon: 'semicolon ;', comma: 'comma ,', tab: 'tabulator' },
   fileGone: 'To read it otherwise choose the file again.',
   rejectedFile: 'Download the rejected (CSV)',

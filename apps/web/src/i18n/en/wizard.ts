@@ -55,7 +55,7 @@ export const wizard: Translation<typeof pl> = {
     name: 'Contractors',
     title: 'The first contractors',
     hint: 'Read a file of your ERP or a spreadsheet. Before anything is stored you see what will be taken and what rejected.',
-    file: 'A CSV file in any encoding. Goniec recognises the columns; name, mobile number and SMS consent matter.',
+    file: 'An Excel file (.xlsx), or CSV in any encoding. Goniec recognises the columns; name, mobile number and SMS consent matter.',
     open: 'Go to the import',
     byHand: 'Add a contractor by hand',
     filled: 'There are contractors in the directory. You may read further files whenever you like.',

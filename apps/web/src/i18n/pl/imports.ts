@@ -1,9 +1,9 @@
 export const imports = {
   title: 'Import kontrahentów',
-  hint: 'Plik CSV z programu ERP albo arkusza. Najpierw zobaczysz, co by się zmieniło; nic nie zapisze się samo.',
+  hint: 'Plik Excela (.xlsx) albo CSV z programu ERP lub arkusza. Najpierw zobaczysz, co by się zmieniło; nic nie zapisze się samo.',
   drop: {
-    label: 'Przeciągnij tu plik CSV',
-    or: 'albo wybierz go z dysku. Kodowanie, separator i kolumny rozpoznają się same.',
+    label: 'Przeciągnij tu plik Excela albo CSV',
+    or: 'albo wybierz go z dysku. Arkusz, kodowanie i kolumny rozpoznają się same.',
     choose: 'Wybierz plik',
     now: 'Upuść, aby sprawdzić',
     checking: 'Sprawdzam plik {{name}}…',
@@ -24,6 +24,8 @@ export const imports = {
   other: 'Inny plik',
   encoding: 'Kodowanie',
   delimiter: 'Separator',
+  sheet: 'Arkusz',
+  sheetRead: 'Arkusz „{{sheet}}”',
   delimiters: { semicolon: 'średnik ;', comma: 'przecinek ,', tab: 'tabulator' },
   fileGone: 'Aby zmienić odczyt, wybierz plik ponownie.',
   rejectedFile: 'Pobierz odrzucone (CSV)',

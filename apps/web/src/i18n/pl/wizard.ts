@@ -52,7 +52,7 @@ export const wizard = {
     name: 'Kontrahenci',
     title: 'Pierwsi kontrahenci',
     hint: 'Wczytaj plik z programu ERP albo arkusza. Zanim cokolwiek się zapisze, zobaczysz, co zostanie przyjęte i co odrzucone.',
-    file: 'Plik CSV w dowolnym kodowaniu. Kolumny Goniec rozpozna sam; ważne są nazwa, telefon komórkowy i zgoda na SMS.',
+    file: 'Plik Excela (.xlsx) albo CSV w dowolnym kodowaniu. Kolumny Goniec rozpozna sam; ważne są nazwa, telefon komórkowy i zgoda na SMS.',
     open: 'Przejdź do importu',
     byHand: 'Dodaj kontrahenta ręcznie',
     filled: 'W kartotece są już kontrahenci. Kolejne pliki możesz wczytywać, kiedy chcesz.',

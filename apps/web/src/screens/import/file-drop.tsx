@@ -1,5 +1,5 @@
 import { Button, FileButton, Loader, Stack, Text } from '@mantine/core';
-import { IconFileTypeCsv } from '@tabler/icons-react';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './import.module.css';
@@ -31,7 +31,7 @@ export function FileDrop({ checking, onFile }: FileDropProps) {
       }}
     >
       <Stack align="center" gap={6}>
-        {checking ? <Loader size={34} /> : <IconFileTypeCsv size={34} stroke={1.4} aria-hidden />}
+        {checking ? <Loader size={34} /> : <IconFileSpreadsheet size={34} stroke={1.4} aria-hidden />}
         <Text fw={600} role="status">
           {checking
             ? t('imports.drop.checking', { name: checking.name })
@@ -40,7 +40,7 @@ export function FileDrop({ checking, onFile }: FileDropProps) {
         <Text size="sm" c="dimmed" ta="center">
           {t('imports.drop.or')}
         </Text>
-        <FileButton accept=".csv,.txt,text/csv,text/plain" onChange={(file) => file && onFile(file)}>
+        <FileButton accept=".xlsx,.csv,.txt,text/csv,text/plain" onChange={(file) => file && onFile(file)}>
           {(props) => (
             <Button {...props} mt={4} loading={checking !== null}>
               {t('imports.drop.choose')}

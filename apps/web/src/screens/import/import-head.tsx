@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Group, Select, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,8 @@ import { ApplyImport } from './apply-import.tsx';
 import css from './import.module.css';
 import type { ImportView } from './import-query.ts';
 import { UndoImport } from './undo/undo-import.tsx';
-import { DELIMITERS, ENCODINGS, type ReadOptions } from './reading.ts';
+import { ReadingChoice } from './reading-choice.tsx';
+import { DELIMITERS, type ReadOptions } from './reading.ts';
 
 interface ImportHeadProps {
   readonly companyId: string;
@@ -17,7 +18,7 @@ interface ImportHeadProps {
 
 export function ImportHead({ companyId, record, reading, onRead }: ImportHeadProps) {
   const { t } = useTranslation();
-  const { id, fileName, encoding, delimiter, state, summary, actions } = record;
+  const { id, fileName, encoding, delimiter, sheet, state, summary, actions } = record;
   const delimiterName = DELIMITERS.find(({ value }) => value === delimiter)?.name;
   const changeable = state === 'checked' && onRead !== null;
   const hasRejected = summary.rejected > 0 || summary.remarks.some(({ severity }) => severity === 'rejected_value');
@@ -42,29 +43,12 @@ export function ImportHead({ companyId, record, reading, onRead }: ImportHeadPro
         </Badge>
       </Group>
       {changeable ? (
-        <Group gap="xs">
-          <Select
-            label={t('imports.encoding')}
-            data={ENCODINGS}
-            value={encoding}
-            allowDeselect={false}
-            w={130}
-            disabled={reading}
-            onChange={(value) => onRead({ encoding: ENCODINGS.find((known) => known === value) })}
-          />
-          <Select
-            label={t('imports.delimiter')}
-            data={DELIMITERS.map(({ value, name }) => ({ value, label: t(`imports.delimiters.${name}`) }))}
-            value={delimiter}
-            allowDeselect={false}
-            w={130}
-            disabled={reading}
-            onChange={(chosen) => onRead({ delimiter: DELIMITERS.find(({ value }) => value === chosen)?.value })}
-          />
-        </Group>
+        <ReadingChoice record={record} reading={reading} onRead={onRead} />
       ) : (
         <Text size="xs" c="dimmed">
-          {[encoding, delimiterName ? t(`imports.delimiters.${delimiterName}`) : delimiter].join(' · ')}
+          {sheet === null
+            ? [encoding, delimiterName ? t(`imports.delimiters.${delimiterName}`) : delimiter].join(' · ')
+            : t('imports.sheetRead', { sheet })}
           {state === 'checked' ? `. ${t('imports.fileGone')}` : null}
         </Text>
       )}

@@ -2,6 +2,8 @@
 export interface ReadOptions {
   readonly encoding?: (typeof ENCODINGS)[number];
   readonly delimiter?: (typeof DELIMITERS)[number]['value'];
+  /** Of a workbook. */
+  readonly sheet?: string | undefined;
   /** What the columns are, from the left, between commas. */
   readonly columns?: string | undefined;
 }
