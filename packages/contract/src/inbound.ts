@@ -24,6 +24,7 @@ export const InboundMessage = z
     state: InboundState,
     handledAt: Time.nullable(),
     handledBy: z.string().nullable().meta({ description: '`system:inbound` when no person was needed' }),
+    handledByName: z.string().nullable().meta({ description: 'Who that is, of people and of keys that have a name' }),
     actions: z.array(
       z.object({ action: z.enum(['mark_read', 'withdraw_consent']), allowed: z.boolean(), reason: Reason.nullable() }),
     ),

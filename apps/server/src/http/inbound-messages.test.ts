@@ -39,6 +39,7 @@ describe('listInboundMessages', () => {
       campaign: { id: campaignId, subject: 'Próba' },
       state: 'withdrawn',
       handledBy: 'system:inbound',
+      handledByName: null,
       actions: [
         { action: 'mark_read', allowed: false, reason: { code: 'inbound_handled' } },
         { action: 'withdraw_consent', allowed: false, reason: { code: 'inbound_withdrawn' } },
@@ -87,6 +88,7 @@ describe('a person', () => {
     const answer = await inbox.test.api.withdrawByInbound({ params: { ...params, inboundId } });
     expect(answer).toMatchObject({ id: inboundId, state: 'withdrawn' });
     expect(answer.handledBy).not.toBe('system:inbound');
+    expect(answer.handledByName).toBe('goniec');
     expect(await inbox.consent(phoneOf(2))).toBe(false);
     expect(await inbox.ledger(phoneOf(2))).toEqual(['given/paper/test', `withdrawn/sms/${answer.handledBy}`]);
     await expect(inbox.test.api.withdrawByInbound({ params: { ...params, inboundId } })).rejects.toMatchObject({

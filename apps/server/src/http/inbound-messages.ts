@@ -1,3 +1,4 @@
+import { nameActors } from '../db/actor-names.ts';
 import { countToRead, findInboundMessage, listInboundMessages, type InboundListRow } from '../db/inbound-messages.ts';
 import { listNumberOwners, type NumberOwners } from '../db/number-owners.ts';
 import { done, refuse } from '../domain/refusal.ts';
@@ -24,10 +25,15 @@ export function inboundHandlers(deps: HttpDeps): InboundHandlers {
       companyId,
       rows.flatMap(({ phone }) => phone ?? []),
     );
+  const namesOf = (rows: readonly InboundListRow[]): Promise<ReadonlyMap<string, string>> =>
+    nameActors(
+      deps.db,
+      rows.flatMap(({ handledBy }) => handledBy ?? []),
+    );
   const one = async (companyId: number, inboundId: number): Promise<InboundView> => {
     const row = await findInboundMessage(deps.db, companyId, inboundId);
     const found = accept(row ? done(row) : refuse('not_found'));
-    return inboundView(found, await ownersOf(companyId, [found]));
+    return inboundView(found, await ownersOf(companyId, [found]), await namesOf([found]));
   };
   return {
     listInboundMessages: async ({ params, query }, { request }) => {
@@ -41,11 +47,11 @@ export function inboundHandlers(deps: HttpDeps): InboundHandlers {
         ...(state === undefined ? {} : { state }),
         ...(contractorId === undefined ? {} : { contractorId: Number(contractorId) }),
       });
-      const owners = await ownersOf(companyId, rows);
+      const [owners, names] = await Promise.all([ownersOf(companyId, rows), namesOf(rows)]);
       const page = pageOf(
         rows,
         limit,
-        (row) => inboundView(row, owners),
+        (row) => inboundView(row, owners, names),
         ({ id }) => [id],
       );
       return { ...page, totals: await totals(companyId) };

@@ -7,7 +7,11 @@ import { reasonOf } from '../domain/refusal.ts';
 export type InboundView = Result<Contract['getInboundMessage']>;
 
 /** A text that somebody sent, with whose number it came from now and what may be done about it. */
-export function inboundView(row: InboundListRow, owners: ReadonlyMap<string, NumberOwners>): InboundView {
+export function inboundView(
+  row: InboundListRow,
+  owners: ReadonlyMap<string, NumberOwners>,
+  names: ReadonlyMap<string, string>,
+): InboundView {
   const { campaignId, subject } = row;
   return {
     id: String(row.id),
@@ -21,6 +25,7 @@ export function inboundView(row: InboundListRow, owners: ReadonlyMap<string, Num
     state: row.state,
     handledAt: row.handledAt?.toISOString() ?? null,
     handledBy: row.handledBy,
+    handledByName: row.handledBy === null ? null : (names.get(row.handledBy) ?? null),
     actions: inboundActions.map((action) => {
       const bar = barInbound(row, action);
       return { action, allowed: bar === null, reason: bar === null ? null : reasonOf(bar) };

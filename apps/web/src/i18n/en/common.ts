@@ -15,6 +15,7 @@ export const common: Translation<typeof pl> = {
   error: 'Something went wrong',
   errorHint: 'Try again. If it keeps happening, give the administrator the code {{code}}.',
   filter: 'Filter',
+  goneKey: 'an API key that is no more',
   loading: 'Loading…',
   more: 'More',
   next: 'Next',

@@ -12,6 +12,7 @@ export const common = {
   error: 'Coś poszło nie tak',
   errorHint: 'Spróbuj ponownie. Jeśli to się powtarza, podaj administratorowi kod {{code}}.',
   filter: 'Filtr',
+  goneKey: 'klucz API, którego już nie ma',
   loading: 'Wczytuję…',
   more: 'Więcej',
   next: 'Dalej',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameActor } from '../../i18n/name-actor.ts';
 import { formatPhone } from '../../i18n/format-phone.ts';
 import { formatExactTime, formatTime } from '../../i18n/format.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -51,7 +52,7 @@ export function InboundDetails({ companyId, inboundId, known, onClose }: Inbound
 
 function Facts({ companyId, inbound }: { readonly companyId: string; readonly inbound: InboundView }) {
   const { t } = useTranslation();
-  const { owners, campaign, sentAt, receivedAt, state, handledAt, handledBy } = inbound;
+  const { owners, campaign, sentAt, receivedAt, state, handledAt, handledBy, handledByName } = inbound;
   const at = handledAt === null ? '' : formatTime(handledAt);
   return (
     <>
@@ -103,7 +104,7 @@ function Facts({ companyId, inbound }: { readonly companyId: string; readonly in
           <Text size="sm" c="dimmed">
             {handledBy === 'system:inbound'
               ? t('inbound.byItself', { at })
-              : t('inbound.byPerson', { by: handledBy, at })}
+              : t('inbound.byPerson', { by: nameActor(handledBy, handledByName), at })}
           </Text>
         )}
       </Fact>

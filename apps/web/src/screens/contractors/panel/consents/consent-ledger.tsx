@@ -2,6 +2,7 @@ import type { Contract, Result } from '@goniec/contract';
 import { Badge, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { nameActor } from '../../../../i18n/name-actor.ts';
 import { formatDay, formatTime } from '../../../../i18n/format.ts';
 import { formatPhone } from '../../../../i18n/format-phone.ts';
 import { ErrorPanel } from '../../../../ui/state-panels.tsx';
@@ -68,7 +69,7 @@ function LedgerEntry({ companyId, entry }: { readonly companyId: string; readonl
       <Text size="xs" c="dimmed">
         {t('contractor.consents.recorded', {
           at: formatTime(entry.recordedAt),
-          by: entry.recordedByName ?? (entry.recordedBy.startsWith('system:') ? 'Goniec' : entry.recordedBy),
+          by: nameActor(entry.recordedBy, entry.recordedByName),
         })}
       </Text>
     </div>
