@@ -15,7 +15,10 @@ export interface CampaignPage {
   readonly body: Locator;
   readonly subject: Locator;
   readonly withoutPolish: Locator;
+  /** *Wyślij* with its price. */
   readonly send: Locator;
+  /** *Wyślij* while there is nothing to send. */
+  readonly sendBarred: Locator;
   readonly log: Locator;
   /** Waits until everything typed is saved. */
   saved(): Promise<void>;
@@ -39,12 +42,14 @@ export function campaignPage(page: Page, words: Words = polish): CampaignPage {
     subject: page.getByRole('textbox', { name: campaigns.subject }),
     withoutPolish: page.getByRole('switch', { name: campaigns.editor.withoutPolish }),
     send,
+    sendBarred: page.getByRole('button', { name: campaigns.send.bare, exact: true, disabled: true }),
     log: page.getByRole('grid', { name: campaigns.log.title }),
     saved: () => page.getByText(campaigns.allSaved, { exact: true }).waitFor(),
     async offers(offer) {
       await expect.poll(async () => offerOf(await send.innerText(), words)).toEqual(offer);
     },
     async sendNow() {
+      await expect.poll(() => send.isEnabled()).toBe(true);
       await send.press('Enter');
       await page.getByRole('button', { name: campaigns.send.confirm }).press('Enter');
       await page.getByRole('tab', { name: campaigns.tabs.log, selected: true }).waitFor();

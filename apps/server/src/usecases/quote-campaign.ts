@@ -50,11 +50,7 @@ export async function quoteCampaign(
     points,
     value: valueOf(points, gateway),
     balance: gate.balance,
-    obstacles: [
-      ...textObstacles(campaign, text, gateway ?? null),
-      ...(audience.messages === 0 ? [reasonOf('nobody_left')] : []),
-      ...gate.obstacles,
-    ],
+    obstacles: [...textObstacles(campaign, text, gateway ?? null), ...audienceObstacles(audience), ...gate.obstacles],
   });
 }
 
@@ -77,6 +73,11 @@ export function textObstacles(
   if (campaign.body.trim() === '') return [reasonOf('campaign_without_text')];
   if (!text.withinLimit) return [reasonOf('text_too_long')];
   return gateway && text.parts > gateway.maxParts ? [reasonOf('too_many_parts')] : [];
+}
+
+function audienceObstacles({ recipients, messages }: Pick<Quote, 'recipients' | 'messages'>): Reason[] {
+  if (messages > 0) return [];
+  return [reasonOf(recipients === 0 ? 'campaign_without_recipients' : 'nobody_left')];
 }
 
 async function audienceOf(db: Db, campaign: CampaignRow): Promise<Pick<Quote, 'recipients' | 'messages' | 'excluded'>> {

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const campaign: Translation<typeof pl> = {
   notSaved: 'Could not be saved, trying again',
   tabs: { recipients: '1 Recipients ({{formatted}})', log: '2 Log' },
-  duplicate: 'Duplicate',
+  more: 'More commands',
   presence: {
     you: {
       open: 'You have this campaign open in another window too, since {{time}}.',

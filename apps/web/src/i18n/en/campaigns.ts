@@ -22,7 +22,13 @@ export const campaigns: Translation<typeof pl> = {
     finished: 'Finished',
     cancelled: 'Cancelled',
   },
-  actions: { check_delivery: 'Check delivery', pause: 'Pause', resume: 'Resume', cancel: 'Cancel' },
+  actions: {
+    check_delivery: 'Check delivery',
+    pause: 'Pause',
+    resume: 'Resume',
+    cancel: 'Cancel',
+    duplicate: 'Duplicate',
+  },
   send: {
     bare: 'Send',
     label: 'Send {{messages}} SMS · {{parts}} · {{price}}',

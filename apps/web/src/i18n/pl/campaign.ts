@@ -2,7 +2,7 @@
 export const campaign = {
   notSaved: 'Nie udało się zapisać, ponawiam',
   tabs: { recipients: '1 Odbiorcy ({{formatted}})', log: '2 Log' },
-  duplicate: 'Powiel',
+  more: 'Więcej poleceń',
   presence: {
     you: {
       open: 'Masz tę wysyłkę otwartą też w innym oknie, od {{time}}.',

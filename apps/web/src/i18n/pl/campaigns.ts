@@ -27,6 +27,7 @@ export const campaigns = {
     pause: 'Wstrzymaj',
     resume: 'Wznów',
     cancel: 'Anuluj',
+    duplicate: 'Powiel',
   },
   send: {
     bare: 'Wyślij',

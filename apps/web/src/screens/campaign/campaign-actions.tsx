@@ -1,12 +1,13 @@
-import { Button, Tooltip } from '@mantine/core';
-import { IconCopy, IconPlayerPause, IconPlayerPlay, IconRefresh, IconX, type Icon } from '@tabler/icons-react';
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BarrableButton } from '../../ui/barrable-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { say } from '../../ui/describe-error.ts';
+import { useCampaignCommands, type CampaignCommand } from './campaign-commands.ts';
+import { NARROW } from './narrow.ts';
 import { SendButton } from './send/send-button.tsx';
-import { useDuplicate } from './use-duplicate.ts';
-import { useCommand } from './use-command.ts';
 import type { CampaignView, Draft } from './use-draft.ts';
 
 interface CampaignActionsProps {
@@ -15,62 +16,34 @@ interface CampaignActionsProps {
   readonly draft: Draft;
 }
 
-const COMMANDS = [
-  ['check_delivery', IconRefresh],
-  ['pause', IconPlayerPause],
-  ['resume', IconPlayerPlay],
-  ['cancel', IconX],
-] as const satisfies readonly (readonly [string, Icon])[];
-
-/** Which commands a state has on the screen at all; those of them that are barred say why. */
-const SHOWN: Readonly<Record<CampaignView['state'], readonly string[]>> = {
-  draft: [],
-  frozen: ['cancel'],
-  sending: ['check_delivery', 'pause', 'cancel'],
-  paused: ['check_delivery', 'resume', 'cancel'],
-  finished: ['check_delivery'],
-  cancelled: ['check_delivery'],
-};
+/** More than so many do not fit the width of a phone: those that can wait are in a menu there. */
+const FIT = 2;
+const CAN_WAIT: readonly string[] = ['check_delivery', 'duplicate'];
 
 export function CampaignActions({ companyId, campaign, draft }: CampaignActionsProps) {
   const { t } = useTranslation();
-  const command = useCommand(companyId, campaign);
-  const duplicate = useDuplicate(companyId, campaign.id);
+  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const [cancelling, setCancelling] = useState(false);
+  const { commands, cancel } = useCampaignCommands(companyId, campaign, () => setCancelling(true));
   const isUnsent = campaign.state === 'draft' || campaign.state === 'frozen';
+  const waiting = narrow && commands.length > FIT ? commands.filter(({ name }) => CAN_WAIT.includes(name)) : [];
   return (
     <>
-      {COMMANDS.filter(([name]) => SHOWN[campaign.state].includes(name)).map(([name, Sign]) => {
-        const barred = campaign.actions.find(({ action }) => action === name)?.reason ?? null;
-        return (
-          <Tooltip key={name} label={barred ? say(barred.sentence) : ''} disabled={barred === null}>
-            <Button
-              variant="default"
-              leftSection={<Sign size={14} />}
-              data-disabled={barred !== null || undefined}
-              aria-disabled={barred !== null}
-              loading={command.isPending && command.variables === name}
-              onClick={() => {
-                if (barred !== null) return;
-                if (name === 'cancel') setCancelling(true);
-                else command.mutate(name);
-              }}
-            >
-              {t(`campaigns.actions.${name}`)}
-            </Button>
-          </Tooltip>
-        );
-      })}
-      {isUnsent ? null : (
-        <Button
-          variant="default"
-          leftSection={<IconCopy size={14} />}
-          loading={duplicate.isPending}
-          onClick={() => duplicate.mutate()}
-        >
-          {t('campaign.duplicate')}
-        </Button>
-      )}
+      {commands
+        .filter((command) => !waiting.includes(command))
+        .map(({ name, label, icon: Sign, barred, running, run }) => (
+          <BarrableButton
+            key={name}
+            variant="default"
+            leftSection={<Sign size={14} />}
+            barred={barred}
+            loading={running}
+            onClick={run}
+          >
+            {label}
+          </BarrableButton>
+        ))}
+      {waiting.length === 0 ? null : <MoreCommands commands={waiting} />}
       {isUnsent ? <SendButton companyId={companyId} campaign={campaign} draft={draft} /> : null}
       <ConfirmDialog
         opened={cancelling}
@@ -81,9 +54,40 @@ export function CampaignActions({ companyId, campaign, draft }: CampaignActionsP
         onClose={() => setCancelling(false)}
         onConfirm={() => {
           setCancelling(false);
-          command.mutate('cancel');
+          cancel();
         }}
       />
     </>
+  );
+}
+
+function MoreCommands({ commands }: { readonly commands: readonly CampaignCommand[] }) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="top-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="default" size={30} aria-label={t('campaign.more')}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown maw={300}>
+        {commands.map(({ name, label, icon: Sign, barred, run }) => (
+          <Menu.Item
+            key={name}
+            leftSection={<Sign size={14} />}
+            aria-disabled={barred !== null || undefined}
+            closeMenuOnClick={barred === null}
+            onClick={barred === null ? run : undefined}
+          >
+            {label}
+            {barred === null ? null : (
+              <Text size="xs" c="dimmed" style={{ whiteSpace: 'normal' }}>
+                {barred}
+              </Text>
+            )}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

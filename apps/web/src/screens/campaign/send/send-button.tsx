@@ -8,8 +8,10 @@ import { campaignQuery, quoteQuery } from '../../../api/campaign-queries.ts';
 import { api } from '../../../api/client.ts';
 import { formatCount, formatMoney } from '../../../i18n/format.ts';
 import { useCounted } from '../../../i18n/use-counted.ts';
-import { say } from '../../../ui/describe-error.ts';
+import { BarrableButton } from '../../../ui/barrable-button.tsx';
+import { describeError, say } from '../../../ui/describe-error.ts';
 import { notifyError } from '../../../ui/notify.ts';
+import { sayReason, sayReasons } from '../../../ui/say-reason.ts';
 import type { CampaignView, Draft } from '../use-draft.ts';
 
 type Quote = Result<Contract['quoteCampaign']>;
@@ -20,14 +22,14 @@ interface SendButtonProps {
   readonly draft: Draft;
 }
 
-/** *Wyślij* with what it costs on the button itself; when something stands in the way it says everything that does. */
+/** *Wyślij* with what it costs on the button itself; barred, with all that stands in the way, when there is nothing to send. */
 export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
   const { t } = useTranslation();
   const counted = useCounted();
   const client = useQueryClient();
   const key = { companyId, campaignId: campaign.id };
   const [opened, { toggle, close }] = useDisclosure(false);
-  const { data: quote, isFetching } = useQuery(quoteQuery(key));
+  const { data: quote, isFetching, error } = useQuery(quoteQuery(key));
   const send = useMutation({
     mutationFn: () =>
       api.sendCampaign(
@@ -46,19 +48,37 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
   const settled = quote !== undefined && !draft.dirty && !isFetching;
   const obstacles = quote?.obstacles ?? [];
   const mayBeSent = settled && obstacles.length === 0 && quote.messages > 0;
-  const label = quote
-    ? t('campaigns.send.label', {
-        messages: formatCount(quote.messages),
-        parts: counted('parts', quote.parts),
-        price: formatMoney(quote.value),
-      })
-    : t('campaigns.send.bare');
+  const counting = t('campaigns.send.counting');
+  const barred =
+    quote === undefined
+      ? error
+        ? describeError(error).title
+        : counting
+      : obstacles.length > 0
+        ? settled
+          ? sayReasons(obstacles)
+          : counting
+        : null;
+  const label =
+    quote !== undefined && quote.messages > 0
+      ? t('campaigns.send.label', {
+          messages: formatCount(quote.messages),
+          parts: counted('parts', quote.parts),
+          price: formatMoney(quote.value),
+        })
+      : t('campaigns.send.bare');
   return (
     <Popover opened={opened} onChange={close} width={360} position="bottom-end" trapFocus returnFocus withArrow>
       <Popover.Target>
-        <Button size="sm" leftSection={<IconSend size={15} />} loading={send.isPending} onClick={toggle}>
+        <BarrableButton
+          size="sm"
+          leftSection={<IconSend size={15} />}
+          barred={barred}
+          loading={send.isPending}
+          onClick={toggle}
+        >
           {label}
-        </Button>
+        </BarrableButton>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm">
@@ -75,13 +95,11 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
           ) : (
             <>
               <Text size="sm" fw={600}>
-                {t(settled ? 'campaigns.send.cannot' : 'campaigns.send.counting')}
+                {settled ? t('campaigns.send.cannot') : counting}
               </Text>
               <List size="sm" spacing={6}>
-                {obstacles.map(({ code, sentence, action }) => (
-                  <List.Item key={code}>
-                    {say(sentence)} {action ? say(action) : null}
-                  </List.Item>
+                {obstacles.map((obstacle) => (
+                  <List.Item key={obstacle.code}>{sayReason(obstacle)}</List.Item>
                 ))}
               </List>
             </>
