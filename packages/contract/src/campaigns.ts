@@ -171,6 +171,25 @@ export const Pick = z
   )
   .meta({ id: 'Pick' });
 
+export const Drop = z
+  .object({
+    contactIds: z.array(Id).max(MOST_NAMED).optional(),
+    filter: RecipientFilter.optional().meta({
+      description: 'All recipients that match; everybody when neither this nor `contactIds` is given',
+    }),
+    exceptContactIds: z
+      .array(Id)
+      .max(MOST_NAMED)
+      .optional()
+      .meta({ description: 'Recipients who match the filter and stay all the same' }),
+  })
+  .refine(
+    ({ contactIds, filter, exceptContactIds }) =>
+      contactIds === undefined || (filter === undefined && exceptContactIds === undefined),
+    'either contactIds, or filter and exceptContactIds',
+  )
+  .meta({ id: 'Drop' });
+
 export const PickResult = z
   .object({ added: z.int(), already: z.int(), leftOut: z.array(Exclusion), recipients: z.int() })
   .meta({ id: 'PickResult' });
@@ -309,9 +328,7 @@ export const campaigns = operations({
     tag: 'campaigns',
     summary: 'Take recipients out of a draft',
     params: CampaignParams,
-    body: z
-      .object({ contactIds: z.array(Id).max(MOST_NAMED).optional().meta({ description: 'All when absent' }) })
-      .meta({ id: 'Drop' }),
+    body: Drop,
     response: z.object({ dropped: z.int(), recipients: z.int() }).meta({ id: 'DropResult' }),
   },
   quoteCampaign: {

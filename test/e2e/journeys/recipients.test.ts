@@ -57,6 +57,14 @@ describe.skipIf(browserPath === undefined)('the recipients of a draft', () => {
       await list.press('End');
       const preview = page.getByRole('figure', { name: polish.campaigns.editor.preview });
       await expect.poll(() => preview.innerText()).toContain('do: Ten sam numer');
+
+      // all that a filter shows are taken out, and only they
+      await chip.press('Enter');
+      await expect.poll(rowsOf).toBe(2);
+      await list.press('Control+a');
+      await page.getByRole('button', { name: filled(recipients.dropMarked) }).press('Enter');
+      await expect.poll(rowsOf).toBe(4);
+      expect(await list.innerText()).not.toContain('Ten sam numer');
     },
   );
 });

@@ -95,7 +95,7 @@ describe('the list of recipients', () => {
     const before = await total();
     await withdrawConsent(test.db, firm.companyId, phoneOf(20));
     expect(await total()).toBe(before - 1);
-    await dropRecipients(test.db, key, firm.contactIds.slice(49, 50));
+    await dropRecipients(test.db, key, { contactIds: firm.contactIds.slice(49, 50) });
     await sql`update campaign set version = version + 1 where id = ${key.campaignId}`.execute(test.db);
     expect(await total()).toBe(before - 2);
   });

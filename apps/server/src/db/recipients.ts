@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { audienceIds, type AudienceFilter } from './audience.ts';
 import type { Db } from './database.ts';
 import { barredFor, joinRights } from './eligibility.ts';
 
@@ -50,20 +51,26 @@ export async function addRecipients(
   return rows;
 }
 
-export async function dropRecipients(
-  tx: Db,
-  { companyId, campaignId }: CampaignKey,
-  contactIds: readonly number[] | 'all',
-): Promise<number> {
-  const dropped = await tx
-    .deleteFrom('recipient')
-    .where('companyId', '=', companyId)
-    .where('campaignId', '=', campaignId)
-    .$if(contactIds !== 'all', (query) =>
-      query.where(sql<boolean>`contact_id = any(${contactIds === 'all' ? [] : contactIds}::bigint[])`),
-    )
-    .executeTakeFirst();
-  return Number(dropped.numDeletedRows);
+/** Which recipients are meant: named ones, or all that match a filter but for some; an empty filter is everybody. */
+export type Dropped =
+  | { readonly contactIds: readonly number[] }
+  | { readonly filter: AudienceFilter; readonly except: readonly number[] };
+
+/** Takes recipients out of a draft in one statement; how many. */
+export async function dropRecipients(tx: Db, key: CampaignKey, dropped: Dropped): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from recipient where company_id = ${key.companyId} and campaign_id = ${key.campaignId} and ${meantBy(key, dropped)}`.execute(
+    tx,
+  );
+  return Number(numAffectedRows ?? 0);
+}
+
+function meantBy(key: CampaignKey, dropped: Dropped): RawBuilder<boolean> {
+  if ('contactIds' in dropped) return sql`contact_id = any(${dropped.contactIds}::bigint[])`;
+  const { filter, except } = dropped;
+  const others = sql`contact_id <> all(${except}::bigint[])`;
+  if (filter.q === undefined && filter.obstacle === undefined) return sql`${others}`;
+  return sql`contact_id in (select id from (${audienceIds(key, filter)}) meant) and ${others}`;
 }
 
 /** Puts the recipients of one campaign into another of the same company; how many. */

@@ -99,6 +99,34 @@ describe('a draft', () => {
     expect(await test.api.dropRecipients({ params, body: {} })).toEqual({ dropped: 4, recipients: 0 });
   });
 
+  it('lets go of named recipients, and of all that a filter shows but for some', async () => {
+    const other = await createFirm(test.rig.test.db, { contacts: 5 });
+    const params = { companyId: String(other.companyId) };
+    const { id: campaignId } = await test.api.createCampaign({ params, body: { subject: 'X', body: 'Y' } });
+    const key = { ...params, campaignId };
+    await test.api.pickRecipients({ params: key, body: { filter: {} } });
+    for (const nth of [2, 3]) await withdrawConsent(test.rig.test.db, other.companyId, phoneOf(nth));
+    const [first = '', second = '', third = ''] = other.contactIds.map(String);
+    const drop = (body: Parameters<typeof test.api.dropRecipients>[0]['body']) =>
+      test.api.dropRecipients({ params: key, body });
+    const left = async () =>
+      (await test.api.listRecipients({ params: key, query: {} })).items.map(({ contactId }) => contactId);
+
+    expect(await drop({ filter: { obstacle: 'consent_withdrawn' }, exceptContactIds: [second] })).toEqual({
+      dropped: 1,
+      recipients: 4,
+    });
+    expect(await left()).not.toContain(third);
+    expect(await drop({ filter: { q: phoneOf(4) } })).toEqual({ dropped: 1, recipients: 3 });
+    expect(await drop({ filter: { q: 'nikogo takiego' } })).toEqual({ dropped: 0, recipients: 3 });
+    expect(await drop({ contactIds: [first] })).toEqual({ dropped: 1, recipients: 2 });
+    expect(await drop({ exceptContactIds: [second] })).toEqual({ dropped: 1, recipients: 1 });
+    expect(await left()).toEqual([second]);
+    await expect(drop({ contactIds: [second], filter: {} })).rejects.toMatchObject({
+      problem: { code: 'invalid_request' },
+    });
+  });
+
   it('tells two people who edit it of each other', async () => {
     const { id, version } = await create();
     const params = { companyId, campaignId: id };

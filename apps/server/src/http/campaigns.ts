@@ -2,7 +2,7 @@ import { listAudience, listAudienceAt, type AudienceRow } from '../db/audience.t
 import { countRecipients, sumCampaigns } from '../db/campaign-sums.ts';
 import { findCampaign, listCampaigns, type CampaignRow } from '../db/campaigns.ts';
 import { matchingContractorIds } from '../db/contractors.ts';
-import { namedContractorIds, type Picked } from '../db/recipients.ts';
+import { namedContractorIds, type Dropped, type Picked } from '../db/recipients.ts';
 import { exclusionReason } from '../domain/exclusion.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { wireText } from '../domain/wire-text.ts';
@@ -155,10 +155,16 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
       const counts = cursor === undefined ? await countRecipients(deps.db, key.companyId, [key.campaignId]) : null;
       return { ...page, total: counts === null ? null : (counts.get(key.campaignId) ?? 0) };
     },
-    dropRecipients: async ({ params, body }, exchange) =>
-      accept(
-        await dropRecipients(deps, { ...keyOf(exchange, params), contactIds: body.contactIds?.map(Number) ?? 'all' }),
-      ),
+    dropRecipients: async ({ params, body }, exchange) => {
+      const { contactIds, filter, exceptContactIds = [] } = body;
+      const meant: Dropped = contactIds
+        ? { contactIds: contactIds.map(Number) }
+        : {
+            filter: { q: searched(filter?.q), obstacle: filter?.obstacle },
+            except: exceptContactIds.map(Number),
+          };
+      return accept(await dropRecipients(deps, { ...keyOf(exchange, params), meant }));
+    },
     quoteCampaign: async ({ params }, exchange) => {
       const quote = accept(await quoteCampaign(deps, keyOf(exchange, params)));
       return {

@@ -1,6 +1,6 @@
 import { countRecipients } from '../db/campaign-sums.ts';
 import { updateCampaign } from '../db/campaigns.ts';
-import { addRecipients, dropRecipients as dropRows, type Picked } from '../db/recipients.ts';
+import { addRecipients, dropRecipients as dropRows, type Dropped, type Picked } from '../db/recipients.ts';
 import { refreshStatistics } from '../db/statistics.ts';
 import { exclusionReason } from '../domain/exclusion.ts';
 import type { Reason } from '../domain/reason.ts';
@@ -47,13 +47,13 @@ export async function pickRecipients(
   return result;
 }
 
-/** Takes contacts out of a draft; all of them when none are named. */
+/** Takes contacts out of a draft: named ones, or those that a filter means at this moment. */
 export async function dropRecipients(
   deps: Pick<Deps, 'db'>,
-  input: CampaignInput & { readonly contactIds: readonly number[] | 'all' },
+  input: CampaignInput & { readonly meant: Dropped },
 ): Promise<Outcome<{ dropped: number; recipients: number }>> {
   return commandCampaign(deps, input, 'edit', async (tx) => {
-    const dropped = await dropRows(tx, input, input.contactIds);
+    const dropped = await dropRows(tx, input, input.meant);
     await updateCampaign(tx, input, {});
     const recipients = (await countRecipients(tx, input.companyId, [input.campaignId])).get(input.campaignId) ?? 0;
     return done({ dropped, recipients });

@@ -73,18 +73,24 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
     void client.invalidateQueries({ queryKey: quoteQuery(key).queryKey });
     onChanged((await client.fetchQuery({ ...campaignQuery(key), staleTime: 0 })).version);
   };
+  const total = pages.total ?? 0;
+  const marked = countMarked(marks, total);
   const drop = useMutation({
-    mutationFn: () => api.dropRecipients({ params: key, body: marks.all ? {} : { contactIds: [...marks.ids] } }),
+    mutationFn: () => {
+      const ids = [...marks.ids];
+      return api.dropRecipients({
+        params: key,
+        body: marks.all ? { filter, exceptContactIds: ids } : { contactIds: ids },
+      });
+    },
     onSuccess: async () => {
       setMarks(NO_MARKS);
+      // Nobody is left whom the filter shows.
+      if (isFiltered && marked === total) narrow({ q: undefined, obstacle: undefined });
       await refresh();
     },
     onError: notifyError,
   });
-  const total = pages.total ?? 0;
-  const marked = countMarked(marks, total);
-  // Taking out "all but some", or all that a filter shows, is not one request: everything, or the marked ones.
-  const mayDrop = marked > 0 && (!marks.all || (marks.ids.size === 0 && !isFiltered));
   const addButton = (
     <Button variant="default" leftSection={<IconUsersPlus size={14} />} onClick={add}>
       {t('campaigns.recipients.add')}
@@ -108,7 +114,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
             <Button
               variant="default"
               leftSection={<IconTrash size={14} />}
-              disabled={!mayDrop}
+              disabled={marked === 0}
               loading={drop.isPending}
               onClick={() => drop.mutate()}
             >
