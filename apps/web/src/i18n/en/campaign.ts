@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const campaign: Translation<typeof pl> = {
   notSaved: 'Could not be saved, trying again',
-  tabs: { recipients: '1 Recipients ({{formatted}})', log: '2 Log' },
+  tabs: { recipients: '1 Recipients ({{formatted}})', log: '2 Log', text: '3 Text' },
   more: 'More commands',
   presence: {
     you: {

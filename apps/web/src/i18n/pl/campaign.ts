@@ -1,7 +1,7 @@
 /** The send window, beside what it shares with the list (`campaigns`). */
 export const campaign = {
   notSaved: 'Nie udało się zapisać, ponawiam',
-  tabs: { recipients: '1 Odbiorcy ({{formatted}})', log: '2 Log' },
+  tabs: { recipients: '1 Odbiorcy ({{formatted}})', log: '2 Log', text: '3 Treść' },
   more: 'Więcej poleceń',
   presence: {
     you: {

@@ -1,6 +1,9 @@
+/** `tresc` is a tab only where the window has one column and nothing is left to write. */
+const TABS = ['odbiorcy', 'log', 'tresc'] as const;
+
 /** What the address of the send window says: which tab, and which lines of the log or of the list. */
 export interface CampaignSearch {
-  readonly tab?: 'odbiorcy' | 'log' | undefined;
+  readonly tab?: (typeof TABS)[number] | undefined;
   readonly handover?: string | undefined;
   readonly delivery?: string | undefined;
   readonly q?: string | undefined;
@@ -14,7 +17,7 @@ const text = (value: unknown): string | undefined =>
 export function readCampaignSearch(search: Readonly<Record<string, unknown>>): CampaignSearch {
   const { tab } = search;
   return {
-    tab: tab === 'odbiorcy' || tab === 'log' ? tab : undefined,
+    tab: TABS.find((known) => known === tab),
     handover: text(search['handover']),
     delivery: text(search['delivery']),
     q: text(search['q']),

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { IconListDetails, IconUsers } from '@tabler/icons-react';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { IconListDetails, IconMessage, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +8,13 @@ import { quoteQuery } from '../../api/campaign-queries.ts';
 import { gatewayQuery } from '../../api/queries.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { CampaignHead } from './campaign-head.tsx';
+import { readCampaignSearch } from './campaign-search.ts';
 import css from './campaign.module.css';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { EditorPane } from './editor/editor-pane.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { LogTab } from './log/log-tab.tsx';
+import { NARROW } from './narrow.ts';
 import { PresenceNotice } from './presence-notice.tsx';
 import { RecipientsTab } from './recipients/recipients-tab.tsx';
 import { useAddressee } from './use-addressee.ts';
@@ -31,12 +33,25 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
   const isDraft = campaign.state === 'draft';
   const search = useSearch({ from: '/firma/$companyId/wysylki/$campaignId' });
   const navigate = useNavigate({ from: '/firma/$companyId/wysylki/$campaignId' });
-  const tab = search.tab ?? (isDraft ? 'odbiorcy' : 'log');
+  // Of what was sent one wants to know on a phone what became of it; the text is behind a tab.
+  const hasTextTab = useMediaQuery(NARROW, false, { getInitialValueInEffect: false }) && !isDraft;
+  const asked = search.tab === 'tresc' && !hasTextTab ? undefined : search.tab;
+  const tab = asked ?? (isDraft ? 'odbiorcy' : 'log');
   const { addressee, ...showing } = useAddressee();
   const pricing = useQuery({ ...quoteQuery({ companyId, campaignId: campaign.id }), enabled: isDraft });
   const sender = useQuery(gatewayQuery(companyId)).data?.sender ?? null;
   useHotkeys([['mod + S', draft.save]], []);
   const editors = useEditors({ companyId, campaignId: campaign.id }, { open: isDraft, editing: draft.dirty });
+  const editor = (
+    <EditorPane
+      text={draft}
+      onChange={draft.change}
+      readOnly={!isDraft}
+      quote={draft.dirty || pricing.isFetching ? undefined : pricing.data}
+      sender={sender}
+      addressee={addressee}
+    />
+  );
   return (
     <div className={css['window']}>
       <CampaignHead companyId={companyId} campaign={campaign} draft={draft} />
@@ -44,17 +59,10 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
       <ConflictNotice draft={draft} />
       <LeaveDialog draft={draft} />
       <div className={css['panes']}>
-        <EditorPane
-          text={draft}
-          onChange={draft.change}
-          readOnly={!isDraft}
-          quote={draft.dirty || pricing.isFetching ? undefined : pricing.data}
-          sender={sender}
-          addressee={addressee}
-        />
+        {hasTextTab ? null : editor}
         <Tabs
           value={tab}
-          onChange={(value) => void navigate({ search: value === 'log' ? { tab: 'log' } : { tab: 'odbiorcy' } })}
+          onChange={(value) => void navigate({ search: readCampaignSearch({ tab: value }) })}
           keepMounted={false}
           className={css['tabs']}
         >
@@ -71,6 +79,11 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
               <span className={css['long']}>{t('campaigns.tabs.log')}</span>
               <span className={css['short']}>{t('campaign.tabs.log')}</span>
             </Tabs.Tab>
+            {hasTextTab ? (
+              <Tabs.Tab value="tresc" leftSection={<IconMessage size={15} />}>
+                {t('campaign.tabs.text')}
+              </Tabs.Tab>
+            ) : null}
           </Tabs.List>
           <Tabs.Panel value="odbiorcy" className={css['panel']}>
             <RecipientsTab companyId={companyId} campaign={campaign} showing={showing} onChanged={draft.adopt} />
@@ -78,6 +91,7 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
           <Tabs.Panel value="log" className={css['panel']}>
             <LogTab companyId={companyId} campaign={campaign} showing={showing} />
           </Tabs.Panel>
+          {hasTextTab ? <Tabs.Panel value="tresc">{editor}</Tabs.Panel> : null}
         </Tabs>
       </div>
     </div>

@@ -30,7 +30,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
     {
       id: 'name',
       header: t('directory.columns.name'),
-      width: 190,
+      width: 150,
       grows: true,
       fixed: true,
       sortable: true,

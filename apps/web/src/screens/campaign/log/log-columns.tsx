@@ -1,5 +1,6 @@
 import type { Contract, Result } from '@goniec/contract';
 import { Badge } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { formatPhone } from '../../../i18n/format-phone.ts';
 import { formatTime } from '../../../i18n/format.ts';
@@ -9,35 +10,44 @@ import { DELIVERY_COLOR, HANDOVER_COLOR } from './stages.ts';
 
 export type MessageView = Result<Contract['listMessages']>['items'][number];
 
+/** Where one column has to tell of both stages: how far the message has come. */
+const PHONE = '(width < 560px)';
+
 export function useLogColumns(): readonly GridColumn<MessageView>[] {
   const { t } = useTranslation();
+  const onPhone = useMediaQuery(PHONE, false, { getInitialValueInEffect: false });
   return [
     {
       id: 'contractor',
       header: t('campaigns.columns.contractor'),
-      width: 150,
+      width: 96,
       grows: true,
       render: ({ contractorName }) => <span title={contractorName ?? undefined}>{contractorName ?? '—'}</span>,
     },
     {
       id: 'phone',
       header: t('campaigns.columns.phone'),
-      width: 134,
+      width: 130,
       render: ({ phone }) => (phone === null ? null : formatPhone(phone)),
     },
     {
       id: 'handover',
       header: t('campaigns.log.handover'),
       width: 122,
-      render: ({ handover }) => <Badge color={HANDOVER_COLOR[handover]}>{t(`campaigns.handover.${handover}`)}</Badge>,
+      hiddenBelow: 560,
+      render: ({ handover }) => <HandoverBadge handover={handover} />,
     },
     {
       id: 'delivery',
       header: t('campaigns.log.delivery'),
       width: 130,
-      render: ({ delivery }) =>
+      render: ({ delivery, handover }) =>
         delivery === 'none' ? (
-          '–'
+          onPhone ? (
+            <HandoverBadge handover={handover} />
+          ) : (
+            '–'
+          )
         ) : (
           <Badge color={DELIVERY_COLOR[delivery]}>{t(`campaigns.delivery.${delivery}`)}</Badge>
         ),
@@ -71,4 +81,9 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       },
     },
   ];
+}
+
+function HandoverBadge({ handover }: Pick<MessageView, 'handover'>) {
+  const { t } = useTranslation();
+  return <Badge color={HANDOVER_COLOR[handover]}>{t(`campaigns.handover.${handover}`)}</Badge>;
 }

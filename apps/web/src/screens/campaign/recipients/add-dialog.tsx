@@ -1,6 +1,6 @@
 import type { Contract, Result } from '@goniec/contract';
 import { Button, Group, List, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconSearch, IconSearchOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ import { filterOf, type ContractorsSearch } from '../../contractors/contractors-
 import { useContractorPages } from '../../contractors/use-contractor-pages.ts';
 import { useIdsBetween } from '../../contractors/use-ids-between.ts';
 import css from '../campaign.module.css';
+import { NARROW } from '../narrow.ts';
 
 interface AddDialogProps {
   readonly companyId: string;
@@ -41,6 +42,7 @@ export function AddDialog({ companyId, campaignId, onAdded, onClose }: AddDialog
   const pages = useContractorPages(companyId, search);
   const idsBetween = useIdsBetween(companyId, search);
   const columns = useContractorColumns();
+  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const change = (patch: ContractorsSearch) => {
     // Everything that matches is something else now.
     setMarks(NO_MARKS);
@@ -68,6 +70,7 @@ export function AddDialog({ companyId, campaignId, onAdded, onClose }: AddDialog
       opened
       onClose={onClose}
       size={1000}
+      fullScreen={narrow}
       title={t('campaigns.recipients.add')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >

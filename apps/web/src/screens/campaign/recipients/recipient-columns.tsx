@@ -1,5 +1,6 @@
 import type { Contract, Result } from '@goniec/contract';
 import { Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatPhone } from '../../../i18n/format-phone.ts';
 import { say } from '../../../ui/describe-error.ts';
@@ -13,9 +14,14 @@ export function useRecipientColumns(): readonly GridColumn<RecipientView>[] {
     {
       id: 'contractor',
       header: t('campaigns.columns.contractor'),
-      width: 170,
+      width: 140,
       grows: true,
-      render: ({ contractorName }) => <span title={contractorName}>{contractorName}</span>,
+      render: ({ contractorName, obstacle }) => (
+        <span title={contractorName}>
+          {obstacle === null ? null : <LeftOutSign reason={say(obstacle.sentence)} />}
+          {contractorName}
+        </span>
+      ),
     },
     {
       id: 'contact',
@@ -34,6 +40,7 @@ export function useRecipientColumns(): readonly GridColumn<RecipientView>[] {
       id: 'obstacle',
       header: t('campaigns.columns.obstacle'),
       width: 230,
+      hiddenBelow: 560,
       render: ({ obstacle }) =>
         obstacle === null ? (
           <Text span inherit c="var(--goniec-good)">
@@ -46,4 +53,17 @@ export function useRecipientColumns(): readonly GridColumn<RecipientView>[] {
         ),
     },
   ];
+}
+
+/** Where a phone has no room for the reason, one sees at least whom to look at; the preview says it in full. */
+function LeftOutSign({ reason }: { readonly reason: string }) {
+  return (
+    <IconAlertTriangle
+      role="img"
+      aria-label={reason}
+      size={14}
+      color="var(--goniec-warn)"
+      style={{ marginInlineEnd: 6, verticalAlign: -2 }}
+    />
+  );
 }
