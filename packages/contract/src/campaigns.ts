@@ -108,7 +108,9 @@ export const Campaign = z
         delivery: counts(Delivery),
         parts: z.int(),
         points: Amount.meta({ description: 'Estimate for all messages that were not excluded' }),
+        value: Amount.meta({ description: 'The same in ten-thousandths of a zloty, net, at what a point costs now' }),
         billedPoints: Amount.meta({ description: 'What the gateway charged' }),
+        billedValue: Amount.meta({
           description: 'The same in ten-thousandths of a zloty, net, at what a point costs now',
         }),
       })

@@ -35,7 +35,9 @@ export function sampleSums({ messages = 0, handover = {}, delivery = {}, billedP
     },
     parts: messages,
     points: messages * 1500,
+    value: messages * 1500,
     billedPoints,
+    billedValue: billedPoints,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Reason } from './reason.ts';
+import { valueOf } from './point-value.ts';
 
 /** The account's money as the gateway tells it. Points and prices: integer ten-thousandths. */
 export interface AccountFunds {
@@ -64,7 +65,7 @@ export function balanceView(
     points,
     paymentType,
     partsAffordable,
-    value: points === null ? null : Math.round((points * prices.pointValue) / 10_000),
+    value: points === null ? null : valueOf(points, prices.pointValue),
     testAccount: isTest,
     canBuy: paymentType === 'prepaid',
     notice: isTest ? testAccount : partsAffordable === 0 ? empty : isLow ? low : null,

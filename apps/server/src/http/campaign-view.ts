@@ -3,6 +3,7 @@ import type { SumRow } from '../db/campaign-sums.ts';
 import type { CampaignRow } from '../db/campaigns.ts';
 import { actionsOf } from '../domain/campaign.ts';
 import { pauseReason } from '../domain/pause.ts';
+import { valueOf } from '../domain/point-value.ts';
 import { reasonOf } from '../domain/refusal.ts';
 
 export type CampaignView = Result<Contract['getCampaign']>;
@@ -26,6 +27,7 @@ export function campaignView(
   row: CampaignRow,
   sums: readonly SumRow[],
   recipients: number,
+  pointValue: number,
   explain: (code: string) => Reason | null,
 ): CampaignView {
   const total = (amount: (sum: SumRow) => number, which: (sum: SumRow) => boolean = () => true) =>
@@ -35,6 +37,11 @@ export function campaignView(
     ({ handover, delivery }) => handover === 'accepted' && (delivery === 'none' || delivery === 'pending'),
   );
   const facts = { state: row.state, recipients, hasText: row.body.trim() !== '', awaited };
+  const points = total(
+    (sum) => sum.points,
+    ({ handover }) => handover !== 'excluded',
+  );
+  const billedPoints = total((sum) => sum.billedPoints);
   return {
     id: String(row.id),
     subject: row.subject,
@@ -68,11 +75,10 @@ export function campaignView(
         ({ parts }) => parts,
         ({ handover }) => handover !== 'excluded',
       ),
-      points: total(
-        ({ points }) => points,
-        ({ handover }) => handover !== 'excluded',
-      ),
-      billedPoints: total(({ billedPoints }) => billedPoints),
+      points,
+      value: valueOf(points, pointValue),
+      billedPoints,
+      billedValue: valueOf(billedPoints, pointValue),
     },
     actions: actionsOf(facts).map(({ action, refusal }) => ({
       action,

@@ -177,6 +177,9 @@ describe('a campaign that was sent', () => {
     const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0);
     expect([total(campaign.sums.handover), total(campaign.sums.delivery)]).toEqual([30, 30]);
     expect(Math.round((before - test.rig.emulator.account.points) * 10_000)).toBe(campaign.sums.billedPoints);
+    // a point costs a zloty here
+    const { points, value, billedPoints, billedValue } = campaign.sums;
+    expect({ value, billedValue }).toEqual({ value: points, billedValue: billedPoints });
 
     const refused = await test.api.listMessages({ params, query: { handover: 'refused' } });
     expect(refused.items).toMatchObject([

@@ -2,8 +2,10 @@ import { listAudience, listAudienceAt, type AudienceRow } from '../db/audience.t
 import { countRecipients, sumCampaigns } from '../db/campaign-sums.ts';
 import { findCampaign, listCampaigns, type CampaignRow } from '../db/campaigns.ts';
 import { matchingContractorIds } from '../db/contractors.ts';
+import { findGateway } from '../db/gateways.ts';
 import { namedContractorIds, type Dropped, type Picked } from '../db/recipients.ts';
 import { exclusionReason } from '../domain/exclusion.ts';
+import { USUAL_POINT_VALUE } from '../domain/point-value.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { wireText } from '../domain/wire-text.ts';
 import { checkDelivery } from '../usecases/await-delivery.ts';
@@ -55,12 +57,16 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
   });
   const views = async (companyId: number, rows: readonly CampaignRow[]): Promise<CampaignView[]> => {
     const ids = rows.map(({ id }) => id);
-    const [sums, recipients] = await Promise.all([
+    const [sums, recipients, gateway] = await Promise.all([
       sumCampaigns(deps.db, companyId, ids),
       countRecipients(deps.db, companyId, ids),
+      findGateway(deps.db, companyId),
     ]);
+    const pointValue = gateway?.pointValue ?? USUAL_POINT_VALUE;
     const sumsOf = Map.groupBy(sums, ({ campaignId }) => campaignId);
-    return rows.map((row) => campaignView(row, sumsOf.get(row.id) ?? [], recipients.get(row.id) ?? 0, explain));
+    return rows.map((row) =>
+      campaignView(row, sumsOf.get(row.id) ?? [], recipients.get(row.id) ?? 0, pointValue, explain),
+    );
   };
   const view = async (key: { readonly companyId: number; readonly campaignId: number }): Promise<CampaignView> => {
     const row = await findCampaign(deps.db, key);

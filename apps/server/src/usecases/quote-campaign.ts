@@ -3,6 +3,7 @@ import { countRecipients, sumCampaigns } from '../db/campaign-sums.ts';
 import { findCampaign, type CampaignRow } from '../db/campaigns.ts';
 import type { Db } from '../db/database.ts';
 import { findGateway, type GatewayRow } from '../db/gateways.ts';
+import { USUAL_POINT_VALUE, valueOf } from '../domain/point-value.ts';
 import type { Reason } from '../domain/reason.ts';
 import { done, reasonOf, refuse, type Outcome } from '../domain/refusal.ts';
 import { wireText, type WireText } from '../domain/wire-text.ts';
@@ -48,7 +49,7 @@ export async function quoteCampaign(
     withoutPolish: savingOf(deps, campaign, gateway ?? null, audience.messages),
     parts: audience.messages * text.parts,
     points,
-    value: valueOf(points, gateway),
+    value: valueOf(points, gateway?.pointValue ?? USUAL_POINT_VALUE),
     balance: gate.balance,
     obstacles: [...textObstacles(campaign, text, gateway ?? null), ...audienceObstacles(audience), ...gate.obstacles],
   });
@@ -97,10 +98,6 @@ async function audienceOf(db: Db, campaign: CampaignRow): Promise<Pick<Quote, 'r
   return { recipients, messages: total(false), excluded: [] };
 }
 
-/** What points are worth in złoty, both in ten-thousandths. */
-const valueOf = (points: number, gateway: Pick<GatewayRow, 'pointValue'> | null | undefined): number =>
-  Math.round((points * (gateway?.pointValue ?? 10_000)) / 10_000);
-
 function savingOf(
   deps: Pick<Deps, 'providers'>,
   { body }: Pick<CampaignRow, 'body'>,
@@ -111,5 +108,11 @@ function savingOf(
   if (!typed || !plain || plain.body === typed.body) return null;
   const savedParts = (typed.parts - plain.parts) * messages;
   const saves = savedParts * (gateway?.partPrice ?? 0);
-  return { body: plain.body, parts: plain.parts, saves, savedParts, savedValue: valueOf(saves, gateway) };
+  return {
+    body: plain.body,
+    parts: plain.parts,
+    saves,
+    savedParts,
+    savedValue: valueOf(saves, gateway?.pointValue ?? USUAL_POINT_VALUE),
+  };
 }
