@@ -17,6 +17,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'contractors', place: () => 'kontrahenci', prepare: markThree, phone: true },
   { name: 'contractor', place: ({ contractorId }) => `kontrahenci?open=${contractorId}&tab=zgody` },
   { name: 'import', place: ({ importId }) => `kontrahenci/import?id=${importId}` },
+  { name: 'first-steps', place: () => 'pierwsze-kroki/nadawca' },
   { name: 'campaigns', place: () => 'wysylki' },
   { name: 'draft', place: ({ draftId }) => `wysylki/${draftId}`, phone: true },
   { name: 'log', place: ({ finishedId }) => `wysylki/${finishedId}` },

@@ -1,4 +1,5 @@
 import type { NotificationData } from '@mantine/notifications';
+import i18next from 'i18next';
 import { describeError } from './describe-error.ts';
 
 /** A short good message that goes away by itself. */
@@ -19,5 +20,8 @@ export function notifyError(error: Error): void {
 
 /** The library comes with the first message. */
 function show(message: NotificationData): void {
-  void import('@mantine/notifications').then(({ notifications }) => notifications.show(message));
+  const closeButtonProps = { 'aria-label': i18next.t('common.close') };
+  void import('@mantine/notifications').then(({ notifications }) =>
+    notifications.show({ closeButtonProps, ...message }),
+  );
 }
