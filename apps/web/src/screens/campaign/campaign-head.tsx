@@ -20,6 +20,9 @@ export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) 
   return (
     <div className={css['head']}>
       <VisuallyHidden component="h1">{campaign.subject}</VisuallyHidden>
+      <Text className="print-only" fw={650} aria-hidden>
+        {campaign.subject}
+      </Text>
       <Group gap="xs" wrap="wrap">
         <Tooltip label={t('campaigns.backToList')}>
           <ActionIcon component={Link} to={`/firma/${companyId}/wysylki`} aria-label={t('campaigns.backToList')}>

@@ -23,6 +23,7 @@ export function StageSums({ campaign: { sums }, handover, delivery, onPick }: St
         {HANDOVERS.filter((state) => sums.handover[state] > 0).map((state) => (
           <Button
             key={state}
+            className="printed"
             size="compact-xs"
             variant={handover === state ? 'filled' : 'light'}
             color={HANDOVER_COLOR[state]}
@@ -40,6 +41,7 @@ export function StageSums({ campaign: { sums }, handover, delivery, onPick }: St
         {DELIVERIES.filter((state) => sums.delivery[state] > 0).map((state) => (
           <Button
             key={state}
+            className="printed"
             size="compact-xs"
             variant={delivery === state ? 'filled' : 'light'}
             color={DELIVERY_COLOR[state]}
