@@ -36,7 +36,8 @@ export async function listEditors(
 
 /**
  * Keeps a window's sign of life; whoever was away longer than `seenAfter` begins anew. `isNews`: others have something to hear,
- * that the window came, or that somebody began to write in it. Undefined where the company has no such campaign.
+ * that the window came, or that somebody began to write in it. Undefined where the company has no such campaign; one that is
+ * being deleted at the same moment is waited for.
  */
 export async function keepEditor(
   db: Db,
@@ -58,7 +59,7 @@ export async function keepEditor(
     insert into campaign_editor as e (company_id, campaign_id, seat, actor, user_id, opened_at, editing_since, seen_at)
     select company_id, id, ${seat}, ${actor}, ${userId}::bigint, ${now}::timestamptz,
       case when ${editing} then ${now}::timestamptz end, ${now}::timestamptz
-    from campaign where company_id = ${companyId} and id = ${campaignId}
+    from campaign where company_id = ${companyId} and id = ${campaignId} for key share
     on conflict (campaign_id, seat) do update set
       actor = excluded.actor,
       user_id = excluded.user_id,

@@ -119,4 +119,17 @@ describe('people who have one campaign open', () => {
       problem: { code: 'not_found' },
     });
   });
+
+  it('are told that the draft is gone when it is deleted at that very moment', async () => {
+    for (let nth = 0; nth < 10; nth++) {
+      const params = await draft();
+      const [deleted, ...signs] = await Promise.allSettled([
+        anna.deleteCampaign({ params }),
+        ...[1, 2, 3].map((at) => jan.announceEditor({ params: { ...params, seat: `seat-000${at}` }, body: {} })),
+      ]);
+      expect(deleted.status).toBe('fulfilled');
+      for (const sign of signs)
+        if (sign.status === 'rejected') expect(sign.reason).toMatchObject({ problem: { code: 'not_found' } });
+    }
+  });
 });
