@@ -3,6 +3,7 @@ import { access } from '../../../apps/web/src/i18n/pl/access.ts';
 import { balance } from '../../../apps/web/src/i18n/pl/balance.ts';
 import { company } from '../../../apps/web/src/i18n/pl/company.ts';
 import { campaign } from '../../../apps/web/src/i18n/pl/campaign.ts';
+import { campaignList } from '../../../apps/web/src/i18n/pl/campaign-list.ts';
 import { contractor } from '../../../apps/web/src/i18n/pl/contractor.ts';
 import { helpers } from '../../../apps/web/src/i18n/pl/helpers.ts';
 import { imports } from '../../../apps/web/src/i18n/pl/imports.ts';
@@ -23,6 +24,7 @@ export const polish: Words = {
   access,
   balance,
   campaign,
+  campaignList,
   company,
   contractor,
   helpers,

@@ -66,18 +66,6 @@ export const campaigns: Translation<typeof pl> = {
   },
   list: {
     add: 'New campaign',
-    search: 'Search in subjects',
-    state: 'State',
-    progress: 'Progress',
-    progressOf: '{{done}} of {{total}}',
-    messages: 'SMS',
-    delivered: 'Delivered',
-    failed: 'Failed',
-    points: 'Points',
-    createdAt: 'Date',
-    empty: 'There are no campaigns yet',
-    emptyHint: 'Begin with a new one, or mark contractors in the list.',
-    openHint: 'Enter opens a campaign, Insert adds one',
   },
   log: {
     title: 'Log of the campaign',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 import { access } from './access.ts';
 import { balance } from './balance.ts';
 import { campaign } from './campaign.ts';
+import { campaignList } from './campaign-list.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import { company } from './company.ts';
@@ -23,6 +24,7 @@ export const en: Translation<Polish> = {
   access,
   balance,
   campaign,
+  campaignList,
   campaigns,
   common,
   company,

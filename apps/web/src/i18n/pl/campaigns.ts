@@ -66,18 +66,6 @@ export const campaigns = {
   },
   list: {
     add: 'Nowa wysyłka',
-    search: 'Szukaj w tematach',
-    state: 'Stan',
-    progress: 'Postęp',
-    progressOf: '{{done}} z {{total}}',
-    messages: 'SMS-y',
-    delivered: 'Doręczone',
-    failed: 'Nieudane',
-    points: 'Punkty',
-    createdAt: 'Data',
-    empty: 'Nie ma jeszcze wysyłek',
-    emptyHint: 'Zacznij od nowej wysyłki albo zaznacz kontrahentów na liście.',
-    openHint: 'Enter otwiera wysyłkę, Insert dodaje nową',
   },
   log: {
     title: 'Log wykonania wysyłki',

@@ -1,6 +1,7 @@
 import type { access } from './access.ts';
 import type { balance } from './balance.ts';
 import type { campaign } from './campaign.ts';
+import type { campaignList } from './campaign-list.ts';
 import { campaigns } from './campaigns.ts';
 import { common } from './common.ts';
 import type { company } from './company.ts';
@@ -33,6 +34,7 @@ export interface LaterPolish {
   readonly balance: typeof balance;
   readonly company: typeof company;
   readonly campaign: typeof campaign;
+  readonly campaignList: typeof campaignList;
   readonly contractor: typeof contractor;
   readonly helpers: typeof helpers;
   readonly imports: typeof imports;

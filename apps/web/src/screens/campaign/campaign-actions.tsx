@@ -1,12 +1,14 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarrableButton } from '../../ui/barrable-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useCampaignCommands, type CampaignCommand } from './campaign-commands.ts';
 import { NARROW } from './narrow.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { SendButton } from './send/send-button.tsx';
 import type { CampaignView, Draft } from './use-draft.ts';
 
@@ -18,15 +20,22 @@ interface CampaignActionsProps {
 
 /** More than so many do not fit the width of a phone: those that can wait are in a menu there. */
 const FIT = 2;
-const CAN_WAIT: readonly string[] = ['check_delivery', 'duplicate'];
+const CAN_WAIT: readonly string[] = ['check_delivery', 'duplicate', 'remove'];
 
 export function CampaignActions({ companyId, campaign, draft }: CampaignActionsProps) {
   const { t } = useTranslation();
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
+  const navigate = useNavigate();
   const [cancelling, setCancelling] = useState(false);
-  const { commands, cancel } = useCampaignCommands(companyId, campaign, () => setCancelling(true));
+  const [removing, setRemoving] = useState(false);
+  const { commands, cancel } = useCampaignCommands(companyId, campaign, {
+    cancel: () => setCancelling(true),
+    remove: () => setRemoving(true),
+  });
   const isUnsent = campaign.state === 'draft' || campaign.state === 'frozen';
-  const waiting = narrow && commands.length > FIT ? commands.filter(({ name }) => CAN_WAIT.includes(name)) : [];
+  // Of a draft, *Wyślij* is what one came for.
+  const manyOf = campaign.state === 'draft' || (narrow && commands.length > FIT);
+  const waiting = manyOf ? commands.filter(({ name }) => CAN_WAIT.includes(name)) : [];
   return (
     <>
       {commands
@@ -45,6 +54,13 @@ export function CampaignActions({ companyId, campaign, draft }: CampaignActionsP
         ))}
       {waiting.length === 0 ? null : <MoreCommands commands={waiting} />}
       {isUnsent ? <SendButton companyId={companyId} campaign={campaign} draft={draft} /> : null}
+      <RemoveDialog
+        companyId={companyId}
+        draft={removing ? campaign : null}
+        onClose={() => setRemoving(false)}
+        // What was typed last goes with it.
+        leave={() => navigate({ to: '/firma/$companyId/wysylki', params: { companyId }, ignoreBlocker: true })}
+      />
       <ConfirmDialog
         opened={cancelling}
         title={t('campaigns.cancelTitle')}

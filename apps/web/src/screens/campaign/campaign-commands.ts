@@ -1,4 +1,12 @@
-import { IconCopy, IconPlayerPause, IconPlayerPlay, IconRefresh, IconX, type Icon } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRefresh,
+  IconTrash,
+  IconX,
+  type Icon,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { sayReason } from '../../ui/say-reason.ts';
 import { useCommand } from './use-command.ts';
@@ -33,8 +41,13 @@ const SHOWN: Readonly<Record<CampaignView['state'], readonly string[]>> = {
   cancelled: ['check_delivery'],
 };
 
-/** The commands of this campaign in the order of the screen; `cancel` is asked about first. */
-export function useCampaignCommands(companyId: string, campaign: CampaignView, askCancel: () => void) {
+interface Questions {
+  readonly cancel: () => void;
+  readonly remove: () => void;
+}
+
+/** The commands of this campaign in the order of the screen; what cannot be undone is asked about first. */
+export function useCampaignCommands(companyId: string, campaign: CampaignView, ask: Questions) {
   const { t } = useTranslation();
   const command = useCommand(companyId, campaign);
   const duplicate = useDuplicate(companyId);
@@ -46,7 +59,7 @@ export function useCampaignCommands(companyId: string, campaign: CampaignView, a
       icon,
       barred: reason && sayReason(reason),
       running: command.isPending && command.variables === name,
-      run: () => (name === 'cancel' ? askCancel() : command.mutate(name)),
+      run: () => (name === 'cancel' ? ask.cancel() : command.mutate(name)),
     };
   });
   const copy: CampaignCommand = {
@@ -57,6 +70,15 @@ export function useCampaignCommands(companyId: string, campaign: CampaignView, a
     running: duplicate.isPending,
     run: () => duplicate.mutate(campaign.id),
   };
-  const commands = campaign.state === 'draft' || campaign.state === 'frozen' ? own : [...own, copy];
+  const remove: CampaignCommand = {
+    name: 'remove',
+    label: t('campaignList.remove'),
+    icon: IconTrash,
+    barred: null,
+    running: false,
+    run: ask.remove,
+  };
+  const { state } = campaign;
+  const commands = state === 'draft' ? [copy, remove] : state === 'frozen' ? own : [...own, copy];
   return { commands, cancel: () => command.mutate('cancel') };
 }

@@ -7,12 +7,13 @@ import { campaignQuery } from '../../api/campaign-queries.ts';
 import { addPolish } from '../../i18n/add-polish.ts';
 import { formatDay } from '../../i18n/format.ts';
 import { campaign } from '../../i18n/pl/campaign.ts';
+import { campaignList } from '../../i18n/pl/campaign-list.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
 import { CampaignWindow } from './campaign-window.tsx';
 
-addPolish({ campaign });
+addPolish({ campaign, campaignList });
 
 /** The address of a campaign that does not exist yet. */
 const NEW = 'nowa';

@@ -1,6 +1,6 @@
 import { Badge, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatCount, formatPoints, formatTime } from '../../i18n/format.ts';
+import { formatCount, formatMoney, formatPoints, formatTime } from '../../i18n/format.ts';
 import type { GridColumn } from '../../ui/grid/grid-column.ts';
 import { STATE_COLOR } from '../campaign/state-color.ts';
 import type { CampaignView } from '../campaign/use-draft.ts';
@@ -12,21 +12,21 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
     {
       id: 'subject',
       header: t('campaigns.subject'),
-      width: 180,
+      width: 120,
       grows: true,
       render: ({ subject }) => <span title={subject}>{subject}</span>,
     },
     {
       id: 'state',
-      header: t('campaigns.list.state'),
-      width: 116,
+      header: t('campaignList.state'),
+      width: 104,
       render: ({ state }) => <Badge color={STATE_COLOR[state]}>{t(`campaigns.state.${state}`)}</Badge>,
     },
     {
       id: 'progress',
-      header: t('campaigns.list.progress'),
+      header: t('campaignList.progress'),
       width: 130,
-      hiddenBelow: 760,
+      hiddenBelow: 780,
       render: (campaign) => {
         const { done, total } = progressOf(campaign);
         if (total === 0) return null;
@@ -35,32 +35,32 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
             value={(100 * done) / total}
             size={6}
             mt={13}
-            aria-label={t('campaigns.list.progressOf', { done: formatCount(done), total: formatCount(total) })}
+            aria-label={t('campaignList.progressOf', { done: formatCount(done), total: formatCount(total) })}
           />
         );
       },
     },
     {
       id: 'messages',
-      header: t('campaigns.list.messages'),
-      width: 100,
+      header: t('campaignList.messages'),
+      width: 80,
       align: 'right',
       render: ({ recipients, sums, state }) => formatCount(state === 'draft' ? recipients : sums.messages),
     },
     {
       id: 'delivered',
-      header: t('campaigns.list.delivered'),
+      header: t('campaignList.delivered'),
       width: 100,
       align: 'right',
-      hiddenBelow: 520,
+      hiddenBelow: 620,
       render: ({ sums }) => (sums.messages === 0 ? '' : formatCount(sums.delivery.delivered)),
     },
     {
       id: 'failed',
-      header: t('campaigns.list.failed'),
+      header: t('campaignList.failed'),
       width: 110,
       align: 'right',
-      hiddenBelow: 900,
+      hiddenBelow: 1100,
       render: ({ sums }) => {
         const { undelivered, expired, failed, rejected } = sums.delivery;
         const bad = undelivered + expired + failed + rejected + sums.handover.refused;
@@ -68,19 +68,28 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       },
     },
     {
-      id: 'price',
-      header: t('campaigns.list.points'),
-      width: 120,
+      id: 'amount',
+      header: t('campaignList.amount'),
+      width: 100,
       align: 'right',
-      hiddenBelow: 640,
+      hiddenBelow: 520,
+      render: ({ sums, state }) =>
+        sums.messages === 0 ? '' : formatMoney(state === 'finished' ? sums.billedValue : sums.value),
+    },
+    {
+      id: 'price',
+      header: t('campaignList.points'),
+      width: 110,
+      align: 'right',
+      hiddenBelow: 1000,
       render: ({ sums, state }) =>
         sums.messages === 0 ? '' : formatPoints(state === 'finished' ? sums.billedPoints : sums.points),
     },
     {
       id: 'createdAt',
-      header: t('campaigns.list.createdAt'),
+      header: t('campaignList.createdAt'),
       width: 140,
-      hiddenBelow: 820,
+      hiddenBelow: 900,
       render: ({ startedAt, createdAt }) => formatTime(startedAt ?? createdAt),
     },
   ];

@@ -1,16 +1,23 @@
-import { Button, Group, Select, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Select, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
-import { IconMessages, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { IconAddressBook, IconMessages, IconPlus, IconSearch, IconSearchOff } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addPolish } from '../../i18n/add-polish.ts';
+import { campaignList } from '../../i18n/pl/campaign-list.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
+import { RemoveDialog } from '../campaign/remove-dialog.tsx';
 import type { CampaignView } from '../campaign/use-draft.ts';
 import { useCampaignColumns } from './campaign-columns.tsx';
+import { CampaignsFoot } from './campaigns-foot.tsx';
 import { STATES } from './campaigns-search.ts';
 import css from './campaigns.module.css';
 import { useCampaigns } from './use-campaigns.ts';
+
+addPolish({ campaignList });
 
 const idOf = ({ id }: CampaignView): string => id;
 const PAUSE_MS = 200;
@@ -30,7 +37,13 @@ export function CampaignsScreen() {
     (q: string) => void navigate({ search: (now) => ({ ...now, q: q === '' ? undefined : q }), replace: true }),
     PAUSE_MS,
   );
-  useHotkeys([['Insert', () => open('nowa')]]);
+  const [cursor, setCursor] = useState<string | undefined>();
+  const [removing, setRemoving] = useState<CampaignView | null>(null);
+  const current = rows?.find(({ id }) => id === cursor);
+  useHotkeys([
+    ['Insert', () => open('nowa')],
+    ['Delete', () => current?.state === 'draft' && setRemoving(current)],
+  ]);
   const add = (
     <Button leftSection={<IconPlus size={14} />} onClick={() => open('nowa')}>
       {t('campaigns.list.add')}
@@ -44,14 +57,14 @@ export function CampaignsScreen() {
         <TextInput
           defaultValue={search.q ?? ''}
           onChange={(event) => find(event.currentTarget.value)}
-          placeholder={t('campaigns.list.search')}
+          placeholder={t('campaignList.search')}
           aria-label={t('common.search')}
           leftSection={<IconSearch size={14} />}
           style={{ flex: '1 1 200px', maxWidth: 340 }}
         />
         <Select
-          aria-label={t('campaigns.list.state')}
-          placeholder={t('campaigns.list.state')}
+          aria-label={t('campaignList.state')}
+          placeholder={t('campaignList.state')}
           data={STATES.map((value) => ({ value, label: t(`campaigns.state.${value}`) }))}
           value={search.state ?? null}
           onChange={(value) =>
@@ -78,6 +91,7 @@ export function CampaignsScreen() {
             rowAt={(index) => rows[index]}
             idOf={idOf}
             onOpen={({ id }) => open(id)}
+            onCursor={setCursor}
             onWindow={(_, end) => {
               if (end > rows.length - NEAR && hasNextPage && !isFetchingNextPage) void fetchNextPage();
             }}
@@ -89,14 +103,22 @@ export function CampaignsScreen() {
             </Button>
           </StatePanel>
         ) : (
-          <StatePanel icon={IconMessages} title={t('campaigns.list.empty')} hint={t('campaigns.list.emptyHint')}>
-            {add}
+          <StatePanel icon={IconMessages} title={t('campaignList.empty')} hint={t('campaignList.emptyHint')}>
+            <Group gap="xs" mt="xs" justify="center">
+              {add}
+              <Button
+                variant="default"
+                leftSection={<IconAddressBook size={14} />}
+                renderRoot={(props) => <Link {...props} to="/firma/$companyId/kontrahenci" params={{ companyId }} />}
+              >
+                {t('campaignList.toContractors')}
+              </Button>
+            </Group>
           </StatePanel>
         )}
       </div>
-      <Text size="xs" c="dimmed" px="sm" py={5} className={css['foot']}>
-        {t('campaigns.list.openHint')}
-      </Text>
+      <CampaignsFoot companyId={companyId} campaign={current} onRemove={() => setRemoving(current ?? null)} />
+      <RemoveDialog companyId={companyId} draft={removing} onClose={() => setRemoving(null)} />
     </div>
   );
 }

@@ -24,8 +24,10 @@ export interface GridProps<T> {
   readonly onWindow?: (first: number, end: number) => void;
   /** Enter, double click, or a finger. */
   readonly onOpen?: (row: T) => void;
-  /** The row under the cursor changed. */
+  /** The cursor was moved to this row. */
   readonly onActive?: (row: T) => void;
+  /** The id of the row under the cursor, also when the list has moved under it; undefined when there is none yet. */
+  readonly onCursor?: (id: string | undefined) => void;
   readonly marks?: Marks;
   readonly onMarks?: (marks: Marks) => void;
   /** The ids of rows that are not loaded, for marking a long stretch. */
@@ -49,7 +51,7 @@ const HEAD_HEIGHT = 32;
  * with any of them marks on the way, Ctrl+A marks everything that matches, Escape clears; Enter opens.
  */
 export function Grid<T>(props: GridProps<T>) {
-  const { ref, label, columns: known, total, rowAt, idOf, onWindow, onOpen, onActive } = props;
+  const { ref, label, columns: known, total, rowAt, idOf, onWindow, onOpen, onActive, onCursor } = props;
   const { marks = NO_MARKS, onMarks, idsBetween, sort, onSort, layout = DEFAULT_LAYOUT, onLayout, onWidth } = props;
   const { listKey, takesKeyboard = false } = props;
   const { t } = useTranslation();
@@ -72,6 +74,9 @@ export function Grid<T>(props: GridProps<T>) {
   }, [takesKeyboard]);
   useEffect(() => onWindow?.(first, end), [onWindow, first, end]);
   useEffect(() => onWidth?.(width), [onWidth, width]);
+  const under = rowAt(current);
+  const underId = under && idOf(under);
+  useEffect(() => onCursor?.(underId), [onCursor, underId]);
   useEffect(() => {
     if (scrolledFor.current === listKey) return;
     scrolledFor.current = listKey;

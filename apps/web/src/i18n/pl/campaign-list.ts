@@ -1,0 +1,22 @@
+/** The list of campaigns, and the deleting of a draft. */
+export const campaignList = {
+  search: 'Szukaj w tematach',
+  state: 'Stan',
+  progress: 'Postęp',
+  progressOf: '{{done}} z {{total}}',
+  messages: 'SMS-y',
+  delivered: 'Doręczone',
+  failed: 'Nieudane',
+  points: 'Punkty',
+  createdAt: 'Data',
+  empty: 'Nie ma jeszcze wysyłek',
+  amount: 'Kwota',
+  remove: 'Usuń szkic',
+  removeTitle: 'Usunąć szkic?',
+  removeText: 'Szkic „{{subject}}” zniknie razem z treścią i listą odbiorców. Tego nie da się cofnąć.',
+  removed: 'Usunięto szkic „{{subject}}”',
+  emptyHint: 'Napisz treść i dodaj odbiorców, albo najpierw zaznacz kontrahentów, którzy mają ją dostać.',
+  toContractors: 'Kontrahenci',
+  openHint: 'Enter otwiera, Insert dodaje, Delete usuwa szkic',
+  chosen: 'Wybrana wysyłka',
+} as const;
