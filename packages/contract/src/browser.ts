@@ -2,4 +2,4 @@
 export { ProblemError } from './problem-error.ts';
 export { callers, type Route } from './transport.ts';
 export type { Client } from './client-type.ts';
-export { MOST_NAMED } from './limits.ts';
+export { IMPORT_FILE_MB, MOST_NAMED } from './limits.ts';

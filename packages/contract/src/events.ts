@@ -11,6 +11,7 @@ export const ServerEvent = z
       'balance.changed',
       'directory.changed',
       'import.changed',
+      'import.progress',
       'instance.changed',
       'gateway.changed',
       'inbound.received',

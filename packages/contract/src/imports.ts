@@ -109,6 +109,17 @@ export const ImportRow = z
   })
   .meta({ id: 'ImportRow' });
 
+export const ImportTask = z
+  .object({
+    id: Id,
+    kind: z.enum(['check', 'apply', 'undo']),
+    importId: Id.nullable().meta({ description: 'Nothing while a file is being checked' }),
+    fileName: z.string(),
+    done: z.int().meta({ description: 'Rows' }),
+    total: z.int().meta({ description: 'Rows; 0 while it is not known' }),
+  })
+  .meta({ id: 'ImportTask' });
+
 const base = '/companies/{companyId}/imports';
 const ImportParams = z.object({ companyId: Id, importId: Id });
 
@@ -154,6 +165,15 @@ export const imports = operations({
     params: CompanyParams,
     query: PageQuery,
     response: page(Import, 'ImportPage'),
+  },
+  listImportTasks: {
+    method: 'GET',
+    path: `/companies/{companyId}/import-tasks`,
+    tag: 'imports',
+    summary: 'Files that are being checked, written or undone just now, and how far',
+    description: 'The event `import.progress` tells that it is worth asking again.',
+    params: CompanyParams,
+    response: z.object({ items: z.array(ImportTask) }).meta({ id: 'ImportTasks' }),
   },
   getImport: {
     method: 'GET',

@@ -7,5 +7,6 @@ export { Problem } from './problem.ts';
 export { ProblemError } from './problem-error.ts';
 export type { Reason, Sentence } from './scalars.ts';
 export type { ContractorFilter } from './directory.ts';
+export { IMPORT_FILE_MB } from './limits.ts';
 export type { ServerEvent } from './events.ts';
 export { XLSX } from './xlsx.ts';

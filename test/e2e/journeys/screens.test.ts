@@ -30,6 +30,8 @@ const screens: Readonly<Record<string, Screen>> = {
   'an import': { place: ({ importId }) => `kontrahenci/import?id=${importId}` },
   'an import’s columns': { place: ({ importId }) => `kontrahenci/import?id=${importId}&tab=kolumny` },
   'an import’s rows': { place: ({ importId }) => `kontrahenci/import?id=${importId}&tab=wiersze` },
+  'an undone import': { place: ({ undoneImportId }) => `kontrahenci/import?id=${undoneImportId}` },
+  'a workbook’s columns': { place: ({ workbookId }) => `kontrahenci/import?id=${workbookId}&tab=kolumny` },
   campaigns: { place: () => 'wysylki' },
   'campaigns, nothing found': { place: () => 'wysylki?q=nie-ma-takiej' },
   'campaigns, a draft to delete': { place: () => 'wysylki', open: pressed('Delete') },

@@ -119,16 +119,23 @@ export async function annulConsents(
   );
 }
 
-/** Contacts first: the rest of a contractor goes with him. */
+/**
+ * Contacts first: the rest of a contractor goes with him. Entries of the ledger stay and no longer lead to them; the foreign keys
+ * would see to that, one by one, and tell everybody of each: twice the time of the rest (measured with 50 000 rows).
+ */
 export async function removeCreated(
   tx: Db,
   companyId: number,
   ids: { readonly contacts: readonly number[]; readonly contractors: readonly number[] },
 ): Promise<void> {
-  await sql`delete from contact where company_id = ${companyId} and id = any(${ids.contacts}::bigint[])`.execute(tx);
-  await sql`delete from contractor where company_id = ${companyId} and id = any(${ids.contractors}::bigint[])`.execute(
-    tx,
-  );
+  const contacts = sql`any(${ids.contacts}::bigint[])`;
+  const contractors = sql`any(${ids.contractors}::bigint[])`;
+  await sql`
+    update consent_event set contact_id = case when contact_id = ${contacts} then null else contact_id end,
+      contractor_id = case when contractor_id = ${contractors} then null else contractor_id end
+    where company_id = ${companyId} and (contact_id = ${contacts} or contractor_id = ${contractors})`.execute(tx);
+  await sql`delete from contact where company_id = ${companyId} and id = ${contacts}`.execute(tx);
+  await sql`delete from contractor where company_id = ${companyId} and id = ${contractors}`.execute(tx);
 }
 
 /** What became of each row; one whose contractor went away no longer leads to him. */

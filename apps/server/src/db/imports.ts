@@ -66,7 +66,7 @@ export async function insertImport(
   return id;
 }
 
-/** All rows at once, as one JSON document: a row of a file is a document, and nothing here is read one by one. */
+/** Many rows at once, as one JSON document: a row of a file is a document, and nothing here is read one by one. */
 export async function insertImportRows(
   tx: Db,
   { companyId, importId }: ImportKey,
@@ -123,20 +123,24 @@ export async function listImportRows(
   return rows;
 }
 
+/** What became of rows when they were written into the directory. */
+export async function noteRowsApplied(
+  tx: Db,
+  { companyId, importId }: ImportKey,
+  rows: readonly Pick<ImportRowRecord, 'line' | 'outcome' | 'contractorId' | 'changes'>[],
+): Promise<void> {
+  await sql`
+    update import_row i set outcome = r.outcome, contractor_id = r."contractorId", changes = r.changes
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(line int, outcome text, "contractorId" bigint, changes jsonb)
+    where i.import_id = ${importId} and i.company_id = ${companyId} and i.line = r.line`.execute(tx);
+}
+
 /** What applying came to. */
 export async function finishImport(
   tx: Db,
   { companyId, importId }: ImportKey,
-  done: {
-    readonly summary: ImportSummary;
-    readonly writes: number;
-    readonly rows: readonly Pick<ImportRowRecord, 'line' | 'outcome' | 'contractorId' | 'changes'>[];
-  },
+  done: { readonly summary: ImportSummary; readonly writes: number },
 ): Promise<void> {
-  await sql`
-    update import_row i set outcome = r.outcome, contractor_id = r."contractorId", changes = r.changes
-    from jsonb_to_recordset(${JSON.stringify(done.rows)}::jsonb) as r(line int, outcome text, "contractorId" bigint, changes jsonb)
-    where i.import_id = ${importId} and i.company_id = ${companyId} and i.line = r.line`.execute(tx);
   await tx
     .updateTable('import')
     .set({ state: 'applied', appliedAt: sql<Date>`now()`, summary: JSON.stringify(done.summary), writes: done.writes })

@@ -335,6 +335,19 @@ import_row: FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE
 import_row: PRIMARY KEY (import_id, line)
 CREATE INDEX import_row_contractor ON public.import_row USING btree (contractor_id) WHERE (contractor_id IS NOT NULL)
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (import_id, line)
+import_task.id bigint not null
+import_task.company_id bigint not null
+import_task.import_id bigint
+import_task.kind text not null
+import_task.file_name text not null
+import_task.done integer not null
+import_task.total integer not null
+import_task.told_at timestamp with time zone not null
+import_task: CHECK ((kind = ANY (ARRAY['check'::text, 'apply'::text, 'undo'::text])))
+import_task: FOREIGN KEY (company_id) REFERENCES company(id)
+import_task: PRIMARY KEY (id)
+CREATE INDEX import_task_company ON public.import_task USING btree (company_id)
+CREATE UNIQUE INDEX import_task_pkey ON public.import_task USING btree (id)
 import_write.company_id bigint not null
 import_write.import_id bigint not null
 import_write.line integer not null

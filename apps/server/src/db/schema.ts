@@ -125,6 +125,16 @@ export interface Database extends GatewayTables {
     eventId: number;
   };
   readonly suppression: { id: Id; companyId: number; phone: string; reason: string; source: string; createdAt: Now };
+  readonly importTask: {
+    id: Id;
+    companyId: number;
+    importId: number | null;
+    kind: 'check' | 'apply' | 'undo';
+    fileName: string;
+    done: Generated<number>;
+    total: Generated<number>;
+    toldAt: Now;
+  };
   readonly import: {
     id: Id;
     companyId: number;

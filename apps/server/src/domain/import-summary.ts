@@ -60,21 +60,52 @@ export function summarise(rows: readonly SummedRow[]): ImportSummary {
       withdrawn: count(consents, ({ kind }) => kind === 'withdrawn'),
       keptWithdrawn: count(consents, ({ kind }) => kind === 'kept_withdrawn'),
     },
-    remarks: remarkCounts(rows.flatMap(({ remarks }) => remarks)),
+    remarks: gathered(
+      rows.flatMap(({ remarks }) =>
+        remarks.map(({ code, severity, pl, en }) => ({ code, severity, count: 1, sentence: { pl, en } })),
+      ),
+    ),
   };
 }
 
+/** What two parts of one file come to together. */
+export function addSummaries(a: ImportSummary, b: ImportSummary): ImportSummary {
+  const together = <T extends Readonly<Record<string, number>>>(one: T, other: T) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same names, each with a number
+    Object.fromEntries(Object.entries(one).map(([name, count]) => [name, count + (other[name] ?? 0)])) as T;
+  return {
+    ...together(countsOf(a), countsOf(b)),
+    contacts: together(a.contacts, b.contacts),
+    numbers: together(a.numbers, b.numbers),
+    consents: together(a.consents, b.consents),
+    remarks: gathered([...a.remarks, ...b.remarks]),
+  };
+}
+
+const countsOf = ({ rows, create, update, same, rejected }: ImportSummary) => ({
+  rows,
+  create,
+  update,
+  same,
+  rejected,
+});
+
 const weight = ['rejected_row', 'rejected_value', 'warning', 'note'];
 
+type Counted = ImportSummary['remarks'][number];
+
 /** How often each remark was made, the gravest first. */
-function remarkCounts(remarks: readonly RowRemark[]): ImportSummary['remarks'] {
+function gathered(remarks: readonly Counted[]): Counted[] {
   const groups = [...Map.groupBy(remarks, ({ code }) => code).values()];
   return groups
     .flatMap((group) => {
       const [first] = group;
       if (!first) return [];
-      const sentence = { pl: inCommon(group.map(({ pl }) => pl)), en: inCommon(group.map(({ en }) => en)) };
-      return [{ code: first.code, severity: first.severity, count: group.length, sentence }];
+      const sentence = {
+        pl: inCommon(group.map((each) => each.sentence.pl)),
+        en: inCommon(group.map((each) => each.sentence.en)),
+      };
+      return [{ ...first, count: group.reduce((sum, { count }) => sum + count, 0), sentence }];
     })
     .toSorted((a, b) => weight.indexOf(a.severity) - weight.indexOf(b.severity) || b.count - a.count);
 }

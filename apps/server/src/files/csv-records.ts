@@ -19,9 +19,13 @@ const CHUNK = 500;
 
 /**
  * Cuts lines into records. A quote left open would swallow the lines behind it: such a line comes back alone as broken,
- * and reading starts afresh with the next one. `width` is the number of cells of the header, when it is known.
+ * and reading starts afresh with the next one. `width` is the number of cells of the header, when it is known. It pauses now and then.
  */
-export function readRecords(lines: readonly string[], dialect: Dialect, width: number | null): CsvRecord[] {
+export function* readRecords(
+  lines: readonly string[],
+  dialect: Dialect,
+  width: number | null,
+): Generator<undefined, CsvRecord[]> {
   const records: CsvRecord[] = [];
   let from = 0;
   while (from < lines.length) {
@@ -33,6 +37,7 @@ export function readRecords(lines: readonly string[], dialect: Dialect, width: n
     for (const record of complete) if (brokenAt === null || record.start < brokenAt) records.push(record);
     if (brokenAt !== null) records.push(brokenLine(lines, brokenAt, dialect));
     from = brokenAt === null ? (openAt ?? to) : brokenAt + 1;
+    yield;
   }
   return records;
 }

@@ -8,23 +8,35 @@ export { detectDelimiter } from './csv-dialect.ts';
 /** Rows shorter than the header are whole when so many in a row are equally short: spreadsheets cut empty columns in blocks of 16. */
 const SHORT_BLOCK = 8;
 
+/** Rows fitted to the header between two pauses. */
+const FITTED = 5_000;
+
 /**
  * Reads CSV text into a header and rows. Title rows above the header, empty rows, repeated headers and a `sep=` line are
  * skipped; a row that cannot be cut to the header comes back with its fault, and the rows after it are read all the same.
+ * It pauses every few hundred lines, for others to be served.
  */
-export function readCsv(text: string, options: { readonly delimiter: Delimiter; readonly quote?: Quote }): Table {
+export function* readCsv(
+  text: string,
+  options: { readonly delimiter: Delimiter; readonly quote?: Quote },
+): Generator<undefined, Table> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   if (declaredDelimiter(text) !== null) lines[0] = '';
   const dialect = { delimiter: options.delimiter, quote: options.quote ?? detectQuote(text) };
-  const headerRecord = findHeader(readRecords(lines.slice(0, 200), dialect, null));
+  const headerRecord = findHeader(yield* readRecords(lines.slice(0, 200), dialect, null));
   if (headerRecord === undefined) return { header: [], headerLine: 1, rows: [] };
   const header = withoutEmptyEnd(headerRecord.cells);
-  const below = readRecords(lines, dialect, header.length).filter(({ start }) => start > headerRecord.start);
+  const all = yield* readRecords(lines, dialect, header.length);
+  const below = all.filter(({ start }) => start > headerRecord.start);
   const records = below.filter(({ cells }) => !isEmpty(cells) && !isSame(withoutEmptyEnd(cells), header));
   // Programs that end every line with a delimiter write an empty cell more; a single such row is a shifted one.
   const usual = mostFrequent(records.map(({ cells }) => cells.length));
   const widths = { header: header.length, allowed: [header.length, headerRecord.cells.length, usual ?? 0] };
-  const rows = records.map((record, index) => fitRow(record, widths, isInShortBlock(records, index)));
+  const rows: TableRow[] = [];
+  for (const [index, record] of records.entries()) {
+    rows.push(fitRow(record, widths, isInShortBlock(records, index)));
+    if (index % FITTED === FITTED - 1) yield;
+  }
   return { header, headerLine: headerRecord.start + 1, rows };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseColumns } from '../domain/import-columns.ts';
 import { type ImportedRow, readImportRow, rejectBrokenRow } from '../domain/import-row.ts';
 import { detectDelimiter, readCsv } from './csv.ts';
+import { finish } from '../../test/support/finish.ts';
 import { decodeFile, detectEncoding } from './decode.ts';
 
 type ReadRow = ImportedRow & { readonly line: number };
@@ -13,7 +14,7 @@ const readSample = (name: string) => {
   const encoding = detectEncoding(bytes);
   const text = decodeFile(bytes, encoding);
   const delimiter = detectDelimiter(text);
-  const table = readCsv(text, { delimiter });
+  const table = finish(readCsv(text, { delimiter }));
   const columns = recogniseColumns(
     table.header,
     table.rows.slice(0, 100).map(({ cells }) => cells),

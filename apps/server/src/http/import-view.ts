@@ -1,4 +1,5 @@
 import type { Contract, Result } from '@goniec/contract';
+import type { ImportTask } from '../db/import-tasks.ts';
 import type { ImportRecord, ImportRowRecord } from '../db/imports.ts';
 import { undoReasons } from '../domain/import-undo-reasons.ts';
 import type { UndoSummary } from '../domain/import-undo-summary.ts';
@@ -35,6 +36,17 @@ function actionsOf({ state, writes }: ImportRecord): ImportView['actions'] {
 
 export function undoView({ reasons, ...numbers }: UndoSummary): Result<Contract['previewUndo']> {
   return { ...numbers, reasons: [...reasons] };
+}
+
+export function taskView({
+  id,
+  kind,
+  importId,
+  fileName,
+  done,
+  total,
+}: ImportTask): Result<Contract['listImportTasks']>['items'][number] {
+  return { id: String(id), kind, importId: importId === null ? null : String(importId), fileName, done, total };
 }
 
 export function rowView(row: ImportRowRecord): Result<Contract['listImportRows']>['items'][number] {

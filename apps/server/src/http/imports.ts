@@ -1,6 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { contract, type Contract, type Result } from '@goniec/contract';
+import { listImportTasks } from '../db/import-tasks.ts';
 import { findImport, listImportRows, listImports, type ImportRowRecord } from '../db/imports.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { writeCsv } from '../files/csv.ts';
@@ -11,7 +12,7 @@ import { undoImport } from '../usecases/undo-import.ts';
 import { cursorKey } from './cursor-key.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { companyOf, identityOf } from './identity.ts';
-import { importView, rowView, undoView } from './import-view.ts';
+import { importView, rowView, taskView, undoView } from './import-view.ts';
 import type { Exchange, Handlers } from './mount.ts';
 import { pageOf } from './page.ts';
 import { accept, Refused } from './problem.ts';
@@ -20,6 +21,7 @@ type ImportHandlers = Pick<
   Handlers,
   | 'checkImport'
   | 'listImports'
+  | 'listImportTasks'
   | 'getImport'
   | 'listImportRows'
   | 'exportRejectedRows'
@@ -58,6 +60,9 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
         ({ id }) => [id],
       );
     },
+    listImportTasks: async ({ params }, { request }) => ({
+      items: (await listImportTasks(deps.db, companyOf(request, params.companyId))).map(taskView),
+    }),
     getImport: async ({ params }, exchange) => view(keyOf(exchange, params)),
     listImportRows: async ({ params, query }, exchange) => {
       const key = keyOf(exchange, params);

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
+import { IMPORT_FILE_MB } from '@goniec/contract';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { authenticate } from './auth.ts';
 import { serveCallbacks } from './callbacks.ts';
@@ -14,7 +15,7 @@ import { serveWeb } from './web.ts';
 import type { HttpDeps } from './http-deps.ts';
 
 /** Largest file that may be uploaded. */
-const FILE_BYTES = 64 * 1024 * 1024;
+const FILE_BYTES = IMPORT_FILE_MB * 1024 * 1024;
 
 /** The HTTP side of Goniec: the public API, callbacks of the gateway, health, and the web application's files. */
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {

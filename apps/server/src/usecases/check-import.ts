@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
+import { announce } from '../db/announcements.ts';
 import { recordAudit } from '../db/audit-events.ts';
 import { inTransaction } from '../db/database.ts';
 import { insertImport, insertImportRows, type ImportRowRecord } from '../db/imports.ts';
 import { warsawDate } from '../domain/entitlement-day.ts';
 import type { RowRemark } from '../domain/import-row.ts';
-import { summarise } from '../domain/import-summary.ts';
+import { addSummaries, summarise } from '../domain/import-summary.ts';
 import { done, type Outcome } from '../domain/refusal.ts';
 import type { Actor, Deps } from './deps.ts';
 import { planImport, type NumberedDraft, type PlannedRow } from './plan-import.ts';
+import { portionsOf } from './portions.ts';
 import { readImportFile, type ImportSource, type ReadFile } from './read-import-file.ts';
+import { withProgress, type Progress } from './report-progress.ts';
 
 export interface ImportFile extends ImportSource {
   readonly companyId: number;
@@ -16,9 +18,29 @@ export interface ImportFile extends ImportSource {
   readonly fileName: string;
 }
 
+/** Each row is understood, laid beside the directory, and kept. */
+const PASSES = 3;
+
 /** Reads a contractor file and says line by line what it would change; nothing in the directory changes yet. */
-export async function checkImport(deps: Pick<Deps, 'db' | 'clock'>, file: ImportFile): Promise<Outcome<number>> {
-  const read = await readImportFile(file, warsawDate(deps.clock()));
+export async function checkImport(
+  deps: Pick<Deps, 'db' | 'clock' | 'log'>,
+  file: ImportFile,
+): Promise<Outcome<number>> {
+  const { companyId, fileName } = file;
+  return withProgress(deps, { companyId, importId: null, kind: 'check', fileName }, (progress) =>
+    checkWith(deps, file, progress),
+  );
+}
+
+async function checkWith(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  file: ImportFile,
+  progress: Progress,
+): Promise<Outcome<number>> {
+  const read = await readImportFile(file, warsawDate(deps.clock()), {
+    ...progress,
+    of: (rows) => progress.of(rows, PASSES),
+  });
   if (!read.ok) return read;
   const { reading, columns, rows: found } = read.value;
   const drafts = found.flatMap(({ row, result }): NumberedDraft[] =>
@@ -27,38 +49,49 @@ export async function checkImport(deps: Pick<Deps, 'db' | 'clock'>, file: Import
       : [],
   );
   const { companyId, actor, fileName, bytes } = file;
+  const sha256 = Buffer.from(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
   return inTransaction(deps.db, async (tx) => {
-    const planned = new Map((await planImport(tx, companyId, drafts)).map((plan) => [plan.line, plan]));
-    const rows = found.map((each) => recordOf(each, planned.get(each.row.line)));
+    const plans = await planImport(tx, companyId, drafts, progress.done);
+    const planned = new Map(plans.map((plan) => [plan.line, plan]));
+    const records: Omit<ImportRowRecord, 'undo'>[] = [];
+    let summary = summarise([]);
+    for await (const portion of portionsOf(found)) {
+      const rows = portion.map((each) => recordOf(each, planned.get(each.row.line)));
+      records.push(...rows.map(({ record }) => record));
+      summary = addSummaries(
+        summary,
+        summarise(
+          rows.map(({ record, plan }) => ({ plan, contacts: record.draft?.contacts ?? [], remarks: record.remarks })),
+        ),
+      );
+    }
     const importId = await insertImport(tx, {
       companyId,
       fileName,
       bytes: bytes.length,
       ...reading,
       createdBy: actor,
-      sha256: createHash('sha256').update(bytes).digest(),
+      sha256,
       columns: columns.map(({ index, header, field, hint }) => ({
         index,
         header,
         field,
         hint: hint ? { pl: hint.pl, en: hint.en } : null,
       })),
-      summary: summarise(
-        rows.map(({ record, plan }) => ({ plan, contacts: record.draft?.contacts ?? [], remarks: record.remarks })),
-      ),
+      summary,
     });
-    await insertImportRows(
-      tx,
-      { companyId, importId },
-      rows.map(({ record }) => record),
-    );
+    for await (const portion of portionsOf(records)) {
+      await insertImportRows(tx, { companyId, importId }, portion);
+      progress.done(portion.length);
+    }
     await recordAudit(tx, {
       companyId,
       actor,
       action: 'import.check',
       subject: `import:${importId}`,
-      data: { fileName, rows: rows.length },
+      data: { fileName, rows: records.length },
     });
+    await announce(tx, { type: 'import.changed', companyId: String(companyId), id: String(importId) });
     return done(importId);
   });
 }

@@ -6,6 +6,7 @@ import { sortKey } from '../domain/text-keys.ts';
 import { planRow, type DraftRow, type KnownContractor, type RowPlan } from '../domain/import-plan.ts';
 import { refusalsOf, type ConsentsOf } from '../domain/import-plan-consent.ts';
 import type { RowRemark } from '../domain/import-row.ts';
+import { portionsOf } from './portions.ts';
 
 /** A row that can be taken, and its line. */
 export interface NumberedDraft {
@@ -25,8 +26,38 @@ export type PlannedRow =
     }
   | { readonly line: number; readonly kind: 'repeated'; readonly draft: DraftRow; readonly remark: RowRemark };
 
-/** Lays a whole file beside the directory with four queries, whatever its length. The dry run and applying both ask this. */
-export async function planImport(db: Db, companyId: number, rows: readonly NumberedDraft[]): Promise<PlannedRow[]> {
+/**
+ * Lays a whole file beside the directory, portion by portion with four queries each. The dry run and applying both ask this, before
+ * anything is written: no row may match what another row of the same file creates.
+ */
+export async function planImport(
+  db: Db,
+  companyId: number,
+  rows: readonly NumberedDraft[],
+  onPlanned: (rows: number) => void = () => {},
+): Promise<PlannedRow[]> {
+  const refusals = refusalsOf(rows.map(({ draft }) => draft));
+  const seen = new Map<string, number>();
+  const planned: PlannedRow[] = [];
+  for await (const portion of portionsOf(rows)) {
+    planned.push(...(await planPortion(db, companyId, portion, { refusals, seen })));
+    onPlanned(portion.length);
+  }
+  return planned;
+}
+
+/** What the rows of a file know of each other. */
+interface WholeFile {
+  readonly refusals: ReturnType<typeof refusalsOf>;
+  readonly seen: Map<string, number>;
+}
+
+async function planPortion(
+  db: Db,
+  companyId: number,
+  rows: readonly NumberedDraft[],
+  { refusals, seen }: WholeFile,
+): Promise<PlannedRow[]> {
   const ids = await matchContractors(
     db,
     companyId,
@@ -37,8 +68,7 @@ export async function planImport(db: Db, companyId: number, rows: readonly Numbe
     companyId,
     ids.filter((id) => id !== null),
   );
-  const consents = await consentsFor(db, companyId, rows);
-  const seen = new Map<string, number>();
+  const consents = await consentsFor(db, companyId, rows, refusals);
   return rows.map(({ line, draft }, index): PlannedRow => {
     const contractorId = ids[index] ?? null;
     const first = firstLineOf(seen, identities(draft, contractorId), line);
@@ -101,13 +131,17 @@ async function knownContractors(
   );
 }
 
-async function consentsFor(db: Db, companyId: number, rows: readonly NumberedDraft[]): Promise<ConsentsOf> {
+async function consentsFor(
+  db: Db,
+  companyId: number,
+  rows: readonly NumberedDraft[],
+  refusals: WholeFile['refusals'],
+): Promise<ConsentsOf> {
   const drafts = rows.map(({ draft }) => draft);
   const phones = new Set(drafts.flatMap(({ contacts }) => contacts.flatMap(({ phone }) => phone ?? [])));
   const known = new Map(
     (await consentsOfPhones(db, companyId, [...phones])).map((consent) => [consent.phone, consent]),
   );
-  const refusals = refusalsOf(drafts);
   return {
     known: (phone) => {
       const consent = known.get(phone);

@@ -1,10 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { chooseColumns, recogniseColumns, type ImportColumn, type ImportField } from '../domain/import-columns.ts';
 import { withoutFutureConsent } from '../domain/import-row-future.ts';
 import { readImportRow, rejectBrokenRow, type ImportedRow } from '../domain/import-row.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import type { TableRow } from '../files/table.ts';
+import { portionsOf } from './portions.ts';
 import { readImportTable, type Reading, type TableSource } from './read-import-table.ts';
+import type { Progress } from './report-progress.ts';
 
 export interface ImportSource extends TableSource {
   /** What the user says the columns are, from the left; null: as recognised. */
@@ -20,11 +21,15 @@ export interface ReadFile {
 /** How many rows are looked at to say what the columns are. */
 const SAMPLE = 200;
 
-/** Rows read in one go; others are served in between. */
+/** Rows understood in one go. */
 const AT_ONCE = 200;
 
 /** Bytes → rows of the directory, as far as they can be understood; `today` is the Warsaw date. */
-export async function readImportFile(source: ImportSource, today: string): Promise<Outcome<ReadFile>> {
+export async function readImportFile(
+  source: ImportSource,
+  today: string,
+  progress: { readonly of: (rows: number) => void; readonly done: Progress['done'] },
+): Promise<Outcome<ReadFile>> {
   const read = await readImportTable(source);
   if (!read.ok) return read;
   const { reading, table } = read.value;
@@ -32,11 +37,14 @@ export async function readImportFile(source: ImportSource, today: string): Promi
   const columns = chooseColumns(recogniseColumns(table.header, sample), source.columns ?? []);
   if (!columns.some(({ field }) => naming.has(field))) return refuse('import_columns_unknown');
 
+  progress.of(table.rows.length);
   const rows: { row: TableRow; result: ImportedRow }[] = [];
-  for (const [index, row] of table.rows.entries()) {
-    if (index % AT_ONCE === 0) await setImmediate();
-    const result = row.fault ? rejectBrokenRow(row.fault, row.cells) : readImportRow(row.cells, columns);
-    rows.push({ row, result: result.kind === 'row' ? withoutFutureConsent(result, today) : result });
+  for await (const portion of portionsOf(table.rows, AT_ONCE)) {
+    for (const row of portion) {
+      const result = row.fault ? rejectBrokenRow(row.fault, row.cells) : readImportRow(row.cells, columns);
+      rows.push({ row, result: result.kind === 'row' ? withoutFutureConsent(result, today) : result });
+    }
+    progress.done(portion.length);
   }
   return done({ reading, columns, rows });
 }

@@ -3,6 +3,7 @@ import { detectDelimiter, readCsv } from '../files/csv.ts';
 import { decodeFile, detectEncoding, type FileEncoding } from '../files/decode.ts';
 import { containerOf, readXlsx, WorkbookTooLarge, WorkbookUnreadable } from '../files/read-xlsx.ts';
 import { tableOfSheet, type Table } from '../files/table.ts';
+import { unhurried } from './portions.ts';
 
 /** A file, and how to read it; what is not said is recognised. */
 export interface TableSource {
@@ -37,7 +38,7 @@ async function readText(source: TableSource): Promise<Outcome<ReadTable>> {
   const text = decodeFile(source.bytes, encoding);
   if (isMarkup(text)) return refuse('import_old_workbook');
   const delimiter = source.delimiter ?? detectDelimiter(text);
-  const table = readCsv(text, { delimiter });
+  const table = await unhurried(readCsv(text, { delimiter }));
   if (table.rows.length === 0) return refuse('import_file_empty');
   return done({ reading: { encoding, delimiter, sheet: null, sheets: null }, table });
 }

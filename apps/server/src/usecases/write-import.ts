@@ -19,7 +19,7 @@ interface By {
   readonly actor: Actor;
 }
 
-/** Writes planned rows with six statements for the whole file: the directory, the ledger, and what undoing will need. */
+/** Writes some planned rows with six statements, whatever their number: the directory, the ledger, and what undoing will need. */
 export async function writeImport(
   tx: Db,
   by: By,

@@ -27,6 +27,8 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
       ];
     case 'import.changed':
       return [['imports', companyId]];
+    case 'import.progress':
+      return [['import-tasks', companyId]];
     case 'gateway.changed':
       return [
         ['gateway', companyId],
@@ -53,6 +55,7 @@ const TYPES: readonly ServerEvent['type'][] = [
   'balance.changed',
   'directory.changed',
   'import.changed',
+  'import.progress',
   'gateway.changed',
   'inbound.received',
   'inbound.changed',

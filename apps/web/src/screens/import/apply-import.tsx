@@ -1,4 +1,4 @@
-import { Button, Progress, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,15 +7,18 @@ import { formatCount } from '../../i18n/format.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../ui/notify.ts';
 import { importQuery, type ImportView } from './import-query.ts';
+import { TaskProgress } from './progress/task-progress.tsx';
+import type { TaskView } from './progress/use-import-tasks.ts';
 
 interface ApplyImportProps {
   readonly companyId: string;
   readonly record: ImportView;
   readonly barred: boolean;
+  readonly task: TaskView | undefined;
 }
 
 /** The deed: asked about once, written all or nothing. */
-export function ApplyImport({ companyId, record, barred }: ApplyImportProps) {
+export function ApplyImport({ companyId, record, barred, task }: ApplyImportProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asking, ask] = useDisclosure(false);
@@ -40,7 +43,7 @@ export function ApplyImport({ companyId, record, barred }: ApplyImportProps) {
     );
   return (
     <>
-      <Button onClick={ask.open} disabled={barred} loading={apply.isPending}>
+      <Button onClick={ask.open} disabled={barred && !apply.isPending} loading={apply.isPending}>
         {t('imports.apply.button', { count, formatted: formatCount(count) })}
       </Button>
       <ConfirmDialog
@@ -58,8 +61,7 @@ export function ApplyImport({ companyId, record, barred }: ApplyImportProps) {
       >
         {apply.isPending ? (
           <div role="status">
-            <Text size="sm">{t('imports.apply.working')}</Text>
-            <Progress value={100} animated size="sm" mt={4} aria-label={t('imports.apply.working')} />
+            <TaskProgress kind="apply" task={task} />
           </div>
         ) : null}
       </ConfirmDialog>

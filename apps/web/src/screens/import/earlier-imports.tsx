@@ -5,10 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { formatCount, formatTime } from '../../i18n/format.ts';
 import { ErrorPanel } from '../../ui/state-panels.tsx';
+import type { TaskView } from './progress/use-import-tasks.ts';
+import { UndoImport } from './undo/undo-import.tsx';
 
 const AT_ONCE = 20;
 
-export function EarlierImports({ companyId }: { readonly companyId: string }) {
+interface EarlierImportsProps {
+  readonly companyId: string;
+  readonly tasks: readonly TaskView[];
+}
+
+export function EarlierImports({ companyId, tasks }: EarlierImportsProps) {
   const { t } = useTranslation();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['imports', companyId, 'list'],
@@ -48,10 +55,11 @@ export function EarlierImports({ companyId }: { readonly companyId: string }) {
                     </Table.Th>
                   ))}
                   <Table.Th>{t('imports.earlier.state')}</Table.Th>
+                  <Table.Td />
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {items.map(({ id, fileName, createdAt, state, summary }) => (
+                {items.map(({ id, fileName, createdAt, state, summary, actions }) => (
                   <Table.Tr key={id}>
                     <Table.Td>
                       <Anchor
@@ -77,6 +85,16 @@ export function EarlierImports({ companyId }: { readonly companyId: string }) {
                     ))}
                     <Table.Td>
                       <Badge color={state === 'applied' ? 'teal' : 'gray'}>{t(`imports.state.${state}`)}</Badge>
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      {actions.includes('undo') ? (
+                        <UndoImport
+                          inList
+                          companyId={companyId}
+                          importId={id}
+                          task={tasks.find(({ importId }) => importId === id)}
+                        />
+                      ) : null}
                     </Table.Td>
                   </Table.Tr>
                 ))}

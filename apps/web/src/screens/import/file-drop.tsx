@@ -1,45 +1,37 @@
-import { Button, FileButton, Loader, Stack, Text } from '@mantine/core';
+import { Button, FileButton, Stack, Text } from '@mantine/core';
+import { IMPORT_FILE_MB } from '@goniec/contract/browser';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './import.module.css';
+import { TaskProgress } from './progress/task-progress.tsx';
+import type { TaskView } from './progress/use-import-tasks.ts';
 
 interface FileDropProps {
-  /** The file that is being checked just now. */
+  /** The file that is being checked just now, and how far that is. */
   readonly checking: File | null;
+  readonly task: TaskView | undefined;
   readonly onFile: (file: File) => void;
 }
 
-/** A file may be dropped anywhere on it; the button does the same from the keyboard. */
-export function FileDrop({ checking, onFile }: FileDropProps) {
+/** Says that a file may be dropped; the button does the same from the keyboard. */
+export function FileDrop({ checking, task, onFile }: FileDropProps) {
   const { t } = useTranslation();
-  const [over, setOver] = useState(false);
   return (
-    <div
-      className={css['drop']}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file && checking === null) onFile(file);
-      }}
-    >
+    <div className={css['drop']}>
       <Stack align="center" gap={6}>
-        {checking ? <Loader size={34} /> : <IconFileSpreadsheet size={34} stroke={1.4} aria-hidden />}
-        <Text fw={600} role="status">
-          {checking
-            ? t('imports.drop.checking', { name: checking.name })
-            : t(over ? 'imports.drop.now' : 'imports.drop.label')}
+        <IconFileSpreadsheet size={34} stroke={1.4} aria-hidden />
+        <Text fw={600} role="status" ta="center" style={{ overflowWrap: 'anywhere' }}>
+          {checking ? t('imports.drop.checking', { name: checking.name }) : t('imports.drop.label')}
         </Text>
-        <Text size="sm" c="dimmed" ta="center">
-          {t('imports.drop.or')}
-        </Text>
+        {checking ? (
+          <div className={css['bar']}>
+            <TaskProgress kind="check" task={task} />
+          </div>
+        ) : (
+          <Text size="sm" c="dimmed" ta="center">
+            {t('imports.drop.or', { megabytes: IMPORT_FILE_MB })}
+          </Text>
+        )}
         <FileButton accept=".xlsx,.csv,.txt,text/csv,text/plain" onChange={(file) => file && onFile(file)}>
           {(props) => (
             <Button {...props} mt={4} loading={checking !== null}>

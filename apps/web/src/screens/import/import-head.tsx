@@ -6,6 +6,7 @@ import { ApplyImport } from './apply-import.tsx';
 import css from './import.module.css';
 import type { ImportView } from './import-query.ts';
 import { UndoImport } from './undo/undo-import.tsx';
+import type { TaskView } from './progress/use-import-tasks.ts';
 import { ReadingChoice } from './reading-choice.tsx';
 import { DELIMITERS, type ReadOptions } from './reading.ts';
 
@@ -13,14 +14,17 @@ interface ImportHeadProps {
   readonly companyId: string;
   readonly record: ImportView;
   readonly reading: boolean;
+  /** While it is written or undone, nothing else can be done with it. */
+  readonly task: TaskView | undefined;
   readonly onRead: ((options: ReadOptions) => void) | null;
 }
 
-export function ImportHead({ companyId, record, reading, onRead }: ImportHeadProps) {
+export function ImportHead({ companyId, record, reading, task, onRead }: ImportHeadProps) {
   const { t } = useTranslation();
   const { id, fileName, encoding, delimiter, sheet, state, summary, actions } = record;
   const delimiterName = DELIMITERS.find(({ value }) => value === delimiter)?.name;
   const changeable = state === 'checked' && onRead !== null;
+  const busy = reading || task !== undefined;
   const hasRejected = summary.rejected > 0 || summary.remarks.some(({ severity }) => severity === 'rejected_value');
   return (
     <Group className={css['head']} gap="sm" align="flex-end">
@@ -43,7 +47,7 @@ export function ImportHead({ companyId, record, reading, onRead }: ImportHeadPro
         </Badge>
       </Group>
       {changeable ? (
-        <ReadingChoice record={record} reading={reading} onRead={onRead} />
+        <ReadingChoice record={record} reading={busy} onRead={onRead} />
       ) : (
         <Text size="xs" c="dimmed">
           {sheet === null
@@ -64,8 +68,8 @@ export function ImportHead({ companyId, record, reading, onRead }: ImportHeadPro
             {t('imports.rejectedFile')}
           </Button>
         ) : null}
-        {state === 'checked' ? <ApplyImport companyId={companyId} record={record} barred={reading} /> : null}
-        {actions.includes('undo') ? <UndoImport companyId={companyId} importId={id} /> : null}
+        {state === 'checked' ? <ApplyImport companyId={companyId} record={record} barred={busy} task={task} /> : null}
+        {actions.includes('undo') ? <UndoImport companyId={companyId} importId={id} task={task} /> : null}
       </Group>
     </Group>
   );

@@ -1,4 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { IMPORT_FILE_MB } from '@goniec/contract/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,13 +8,16 @@ import { api } from '../../api/client.ts';
 import { addPolish } from '../../i18n/add-polish.ts';
 import { imports } from '../../i18n/pl/imports.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
-import { notifyError } from '../../ui/notify.ts';
+import { notifyError, notifyWarning } from '../../ui/notify.ts';
+import { DropArea } from './drop-area.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
 import { FileDrop } from './file-drop.tsx';
 import css from './import.module.css';
 import { importQuery } from './import-query.ts';
 import type { ReadOptions } from './reading.ts';
 import { ImportWindow } from './import-window.tsx';
+import { RunningTasks } from './progress/running-tasks.tsx';
+import { useImportTasks } from './progress/use-import-tasks.ts';
 
 addPolish({ imports });
 
@@ -30,6 +34,7 @@ export function ImportScreen() {
   const { id } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
   const [upload, setUpload] = useState<(Upload & { readonly importId: string }) | null>(null);
+  const tasks = useImportTasks(companyId);
   const check = useMutation({
     mutationFn: ({ file, options }: Upload) =>
       api.checkImport({ params: { companyId }, body: options, file, fileName: file.name }),
@@ -42,38 +47,48 @@ export function ImportScreen() {
     },
     onError: notifyError,
   });
+  const checking = check.isPending ? check.variables.file : null;
+  const checkTask = tasks.find(({ kind, fileName }) => kind === 'check' && fileName === checking?.name);
+  const onFile = (file: File) => {
+    if (file.size > IMPORT_FILE_MB * 1024 * 1024)
+      notifyWarning(t('imports.drop.tooLarge', { name: file.name, megabytes: IMPORT_FILE_MB }));
+    else check.mutate({ file, options: {} });
+  };
   if (id !== undefined)
     return (
-      <ImportWindow
-        key={id}
-        companyId={companyId}
-        importId={id}
-        reading={check.isPending}
-        onRead={
-          upload?.importId === id
-            ? (options) => check.mutate({ file: upload.file, options: readAgain(upload.options, options) })
-            : null
-        }
-      />
+      <DropArea onFile={checking ? null : onFile}>
+        <ImportWindow
+          key={id}
+          companyId={companyId}
+          importId={id}
+          reading={checking !== null}
+          task={checking ? checkTask : tasks.find(({ importId }) => importId === id)}
+          onRead={
+            upload?.importId === id
+              ? (options) => check.mutate({ file: upload.file, options: readAgain(upload.options, options) })
+              : null
+          }
+        />
+      </DropArea>
     );
   return (
-    <div className={css['page']}>
-      <Stack gap="lg" p="md" maw={980}>
-        <div>
-          <Title order={1} fz="lg">
-            {t('imports.title')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('imports.hint')}
-          </Text>
-        </div>
-        <FileDrop
-          checking={check.isPending ? check.variables.file : null}
-          onFile={(file) => check.mutate({ file, options: {} })}
-        />
-        <EarlierImports companyId={companyId} />
-      </Stack>
-    </div>
+    <DropArea onFile={checking ? null : onFile}>
+      <div className={css['page']}>
+        <Stack gap="lg" p="md" maw={980}>
+          <div>
+            <Title order={1} fz="lg">
+              {t('imports.title')}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {t('imports.hint')}
+            </Text>
+          </div>
+          <FileDrop checking={checking} task={checkTask} onFile={onFile} />
+          <RunningTasks tasks={tasks.filter((task) => task !== checkTask)} />
+          <EarlierImports companyId={companyId} tasks={tasks} />
+        </Stack>
+      </div>
+    </DropArea>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Progress, Tabs } from '@mantine/core';
+import { Box, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,8 @@ import { ImportHead } from './import-head.tsx';
 import css from './import.module.css';
 import { importQuery } from './import-query.ts';
 import { IMPORT_TABS } from './import-search.ts';
+import { TaskProgress } from './progress/task-progress.tsx';
+import type { TaskView } from './progress/use-import-tasks.ts';
 import type { ReadOptions } from './reading.ts';
 import { ResultAlert } from './result-alert.tsx';
 import { RowsTab } from './rows/rows-tab.tsx';
@@ -18,12 +20,14 @@ interface ImportWindowProps {
   readonly importId: string;
   /** The file is being read again. */
   readonly reading: boolean;
+  /** What is being done with it just now, and how far that is. */
+  readonly task: TaskView | undefined;
   /** Null when the browser no longer has the file. */
   readonly onRead: ((options: ReadOptions) => void) | null;
 }
 
 /** One import: how the file was read, what it would change, and the button that does it. */
-export function ImportWindow({ companyId, importId, reading, onRead }: ImportWindowProps) {
+export function ImportWindow({ companyId, importId, reading, task, onRead }: ImportWindowProps) {
   const { t } = useTranslation();
   const { tab = 'zmiany' } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
@@ -34,9 +38,11 @@ export function ImportWindow({ companyId, importId, reading, onRead }: ImportWin
     void navigate({ search: (now) => ({ ...now, tab: IMPORT_TABS.find((known) => known === value) }), replace: true });
   return (
     <div className={css['window']}>
-      <ImportHead companyId={companyId} record={data} onRead={onRead} reading={reading} />
-      {reading ? (
-        <Progress value={100} animated size={3} aria-label={t('imports.drop.checking', { name: data.fileName })} />
+      <ImportHead companyId={companyId} record={data} onRead={onRead} reading={reading} task={task} />
+      {reading || task ? (
+        <Box px="md" pb="xs" role="status">
+          <TaskProgress kind={task?.kind ?? 'check'} task={task} />
+        </Box>
       ) : null}
       <ResultAlert companyId={companyId} record={data} />
       <Tabs value={tab} onChange={go} keepMounted={false} className={css['tabs']}>

@@ -13,6 +13,9 @@ export function ResultAlert({ companyId, record }: { readonly companyId: string;
   const contractors = (
     <Anchor
       size="sm"
+      // the colour of links is too pale on the grey of an undone import
+      c="inherit"
+      underline="always"
       renderRoot={(props) => <Link {...props} to="/firma/$companyId/kontrahenci" params={{ companyId }} />}
     >
       {t('imports.apply.see')}
@@ -39,9 +42,7 @@ export function ResultAlert({ companyId, record }: { readonly companyId: string;
       })}{' '}
       {contractors}
       {undoneAt === null ? null : (
-        <Text size="xs" c="dimmed">
-          {t('imports.undo.by', { at: formatTime(undoneAt), by: undoneBy ?? '' })}
-        </Text>
+        <Text size="xs">{t('imports.undo.by', { at: formatTime(undoneAt), by: undoneBy ?? '' })}</Text>
       )}
     </Alert>
   );

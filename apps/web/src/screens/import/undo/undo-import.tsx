@@ -7,11 +7,20 @@ import { api } from '../../../api/client.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../../ui/notify.ts';
 import { ErrorPanel } from '../../../ui/state-panels.tsx';
+import { TaskProgress } from '../progress/task-progress.tsx';
+import type { TaskView } from '../progress/use-import-tasks.ts';
 import { importQuery, undoPreviewQuery, type ImportKey } from '../import-query.ts';
 import { UndoNumbers } from './undo-numbers.tsx';
 
+interface UndoImportProps extends ImportKey {
+  /** What is being done with it just now. */
+  readonly task: TaskView | undefined;
+  /** One button among many: smaller. */
+  readonly inList?: boolean;
+}
+
 /** Takes an applied import back, after telling in numbers what will go and what will stay. */
-export function UndoImport({ companyId, importId }: ImportKey) {
+export function UndoImport({ companyId, importId, task, inList = false }: UndoImportProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asking, ask] = useDisclosure(false);
@@ -28,7 +37,13 @@ export function UndoImport({ companyId, importId }: ImportKey) {
   });
   return (
     <>
-      <Button variant="default" leftSection={<IconArrowBackUp size={14} />} onClick={ask.open}>
+      <Button
+        variant={inList ? 'subtle' : 'default'}
+        size={inList ? 'compact-xs' : undefined}
+        leftSection={<IconArrowBackUp size={14} />}
+        disabled={task !== undefined && !undo.isPending}
+        onClick={ask.open}
+      >
         {t('imports.undo.button')}
       </Button>
       <ConfirmDialog
@@ -42,7 +57,11 @@ export function UndoImport({ companyId, importId }: ImportKey) {
         onClose={ask.close}
         onConfirm={() => undo.mutate()}
       >
-        {preview.error ? (
+        {undo.isPending ? (
+          <div role="status">
+            <TaskProgress kind="undo" task={task} />
+          </div>
+        ) : preview.error ? (
           <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} />
         ) : preview.data ? (
           <UndoNumbers undo={preview.data} />

@@ -24,7 +24,7 @@ export function UndoNumbers({ undo }: { readonly undo: UndoView }) {
       <Table fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }} aria-label={t('imports.undo.numbers')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th />
+            <Table.Td />
             {(['goes', 'returns', 'stays'] as const).map((each) => (
               <Table.Th key={each} ta="right">
                 {t(`imports.undo.${each}`)}
