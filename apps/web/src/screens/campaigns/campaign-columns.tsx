@@ -19,7 +19,7 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
     {
       id: 'state',
       header: t('campaignList.state'),
-      width: 104,
+      width: 116,
       render: ({ state }) => <Badge color={STATE_COLOR[state]}>{t(`campaigns.state.${state}`)}</Badge>,
     },
     {

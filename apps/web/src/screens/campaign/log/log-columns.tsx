@@ -20,14 +20,14 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'contractor',
       header: t('campaigns.columns.contractor'),
-      width: 96,
+      width: 92,
       grows: true,
       render: ({ contractorName }) => <span title={contractorName ?? undefined}>{contractorName ?? '—'}</span>,
     },
     {
       id: 'phone',
       header: t('campaigns.columns.phone'),
-      width: 130,
+      width: 138,
       render: ({ phone }) => (phone === null ? null : formatPhone(phone)),
     },
     {
