@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { expect } from 'vitest';
 import { NO_MARKS, type GridColumn, type GridSort, type Marks } from '../../src/ui/grid/grid-column.ts';
 import { Grid } from '../../src/ui/grid/grid.tsx';
 import { mount } from './mount.tsx';
@@ -70,5 +71,7 @@ export async function showGrid({ total, loaded = total, width = 1_000, height = 
       <Owner />
     </div>,
   );
+  // it draws its rows, and knows how long a page is, once it has been measured
+  await expect.poll(() => document.querySelectorAll('[role="row"]').length).toBeGreaterThan(1);
   return seen;
 }
