@@ -53,7 +53,7 @@ export function ImportHead({ companyId, record, reading, task, onRead }: ImportH
           {sheet === null
             ? [encoding, delimiterName ? t(`imports.delimiters.${delimiterName}`) : delimiter].join(' · ')
             : t('imports.sheetRead', { sheet })}
-          {state === 'checked' ? `. ${t('imports.fileGone')}` : null}
+          {state === 'checked' ? ` · ${t('imports.fileGone')}` : null}
         </Text>
       )}
       <Group gap="xs" ml="auto">

@@ -17,11 +17,11 @@ export function CompanySwitch() {
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
         <UnstyledButton className={css['lamp']} aria-label={t('shell.company.switch', { name })}>
-          <IconBuilding size={15} aria-hidden />
+          <IconBuilding size={15} aria-hidden style={{ flex: 'none' }} />
           <Text span inherit truncate maw={{ base: 84, xs: 140, sm: 220 }}>
             {name}
           </Text>
-          <IconSelector size={13} aria-hidden />
+          <IconSelector size={13} aria-hidden style={{ flex: 'none' }} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
