@@ -88,6 +88,7 @@ export const Import = z
     appliedAt: Time.nullable(),
     undoneAt: Time.nullable(),
     undoneBy: z.string().nullable(),
+    undoneByName: z.string().nullable().meta({ description: 'Who that is, of people and of keys that have a name' }),
     undo: ImportUndo.nullable(),
     actions: z.array(z.enum(['apply', 'undo'])).meta({ description: 'What can still be done with it' }),
   })

@@ -37,6 +37,7 @@ const checked = (changes: Partial<Import['summary']> = {}): Import => ({
   appliedAt: null,
   undoneAt: null,
   undoneBy: null,
+  undoneByName: null,
   undo: null,
   actions: ['apply'],
 });

@@ -59,6 +59,7 @@ describe('undoing an import', () => {
       state: 'undone',
       undo: preview,
       undoneBy: expect.stringMatching(/^key:/),
+      undoneByName: 'goniec',
       actions: [],
     });
     expect(undone.undoneAt).not.toBeNull();

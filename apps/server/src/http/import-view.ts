@@ -6,7 +6,7 @@ import type { UndoSummary } from '../domain/import-undo-summary.ts';
 
 type ImportView = Result<Contract['getImport']>;
 
-export function importView(record: ImportRecord): ImportView {
+export function importView(record: ImportRecord, names: ReadonlyMap<string, string>): ImportView {
   const { id, fileName, encoding, delimiter, sheet, sheets, state, createdBy, undoneBy } = record;
   return {
     id: String(id),
@@ -23,6 +23,7 @@ export function importView(record: ImportRecord): ImportView {
     appliedAt: record.appliedAt?.toISOString() ?? null,
     undoneAt: record.undoneAt?.toISOString() ?? null,
     undoneBy,
+    undoneByName: undoneBy === null ? null : (names.get(undoneBy) ?? null),
     undo: record.undo && undoView(record.undo),
     actions: actionsOf(record),
   };

@@ -1,8 +1,9 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { contract, type Contract, type Result } from '@goniec/contract';
+import { nameActors } from '../db/actor-names.ts';
 import { listImportTasks } from '../db/import-tasks.ts';
-import { findImport, listImportRows, listImports, type ImportRowRecord } from '../db/imports.ts';
+import { findImport, listImportRows, listImports, type ImportRecord, type ImportRowRecord } from '../db/imports.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { writeCsv } from '../files/csv.ts';
 import { applyImport } from '../usecases/apply-import.ts';
@@ -37,9 +38,14 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
     importId: Number(params.importId),
     actor: identityOf(request).actor,
   });
+  const namesOf = (records: readonly ImportRecord[]) =>
+    nameActors(
+      deps.db,
+      records.flatMap(({ undoneBy }) => undoneBy ?? []),
+    );
   const view = async (key: { readonly companyId: number; readonly importId: number }) => {
     const record = await findImport(deps.db, key);
-    return accept<ImportView>(record ? done(importView(record)) : refuse('not_found'));
+    return accept<ImportView>(record ? done(importView(record, await namesOf([record]))) : refuse('not_found'));
   };
   return {
     checkImport: async ({ params }, { request }) => {
@@ -53,10 +59,12 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
     listImports: async ({ params, query }, { request }) => {
       const companyId = companyOf(request, params.companyId);
       const [before] = cursorKey(query.cursor, ['number'], [null] as const);
+      const records = await listImports(deps.db, { companyId, before, limit: query.limit + 1 });
+      const names = await namesOf(records);
       return pageOf(
-        await listImports(deps.db, { companyId, before, limit: query.limit + 1 }),
+        records,
         query.limit,
-        importView,
+        (record) => importView(record, names),
         ({ id }) => [id],
       );
     },

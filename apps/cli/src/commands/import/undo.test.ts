@@ -34,6 +34,7 @@ const undone = {
   appliedAt: '2026-11-22T12:01:00.000Z',
   undoneAt: '2026-11-22T12:05:00.000Z',
   undoneBy: 'key:local',
+  undoneByName: 'goniec',
   undo,
   actions: [],
 };

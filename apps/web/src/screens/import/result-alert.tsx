@@ -3,12 +3,13 @@ import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatTime } from '../../i18n/format.ts';
+import { nameActor } from '../../i18n/name-actor.ts';
 import type { ImportView } from './import-query.ts';
 
 /** What became of an import that was written: how much, or that it was taken back. */
 export function ResultAlert({ companyId, record }: { readonly companyId: string; readonly record: ImportView }) {
   const { t } = useTranslation();
-  const { state, summary, undo, undoneAt, undoneBy } = record;
+  const { state, summary, undo, undoneAt, undoneBy, undoneByName } = record;
   if (state === 'checked') return null;
   const contractors = (
     <Anchor
@@ -42,7 +43,9 @@ export function ResultAlert({ companyId, record }: { readonly companyId: string;
       })}{' '}
       {contractors}
       {undoneAt === null ? null : (
-        <Text size="xs">{t('imports.undo.by', { at: formatTime(undoneAt), by: undoneBy ?? '' })}</Text>
+        <Text size="xs">
+          {t('imports.undo.by', { at: formatTime(undoneAt), by: nameActor(undoneBy ?? '', undoneByName) })}
+        </Text>
       )}
     </Alert>
   );
