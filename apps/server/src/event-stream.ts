@@ -2,6 +2,7 @@ import { contract, type ServerEvent } from '@goniec/contract';
 import pg from 'pg';
 import { CHANNEL } from './db/announcements.ts';
 import type { Connection } from './db/database.ts';
+import { createEventMemory, MISSED } from './event-memory.ts';
 import type { EventStream } from './events.ts';
 import type { Log } from './log.ts';
 
@@ -9,16 +10,18 @@ const RETRY_MS = 1_000;
 
 /**
  * Listens to the database's announcements on one connection for the whole program, and comes back when the connection breaks.
- * What is announced while it is broken is lost: listeners poll too, events only make them faster.
+ * What is announced while it is broken is lost: listeners are told `events.missed` when it is back.
  */
 export function createEventStream(connection: Connection, log: Log): EventStream & { close(): Promise<void> } {
   const listeners = new Set<(event: ServerEvent) => void>();
+  const memory = createEventMemory(() => performance.now());
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | null = null;
-  let closed = false;
+  let [closed, wasLost] = [false, false];
 
   const again = () => {
     client = null;
+    wasLost = true;
     if (!closed) retry ??= setTimeout(() => void listen(), RETRY_MS);
   };
 
@@ -34,6 +37,9 @@ export function createEventStream(connection: Connection, log: Log): EventStream
       await fresh.connect();
       await fresh.query(`listen ${CHANNEL}`);
       client = fresh;
+      memory.restart();
+      if (wasLost) tell(MISSED);
+      wasLost = false;
       if (closed) await fresh.end();
     } catch {
       await fresh.end().catch(() => {});
@@ -43,7 +49,13 @@ export function createEventStream(connection: Connection, log: Log): EventStream
 
   const hear = (payload: string | undefined) => {
     const event = contract.streamEvents.response.safeParse(JSON.parse(payload ?? 'null'));
-    if (event.success) for (const listener of listeners) listener(event.data);
+    if (!event.success) return;
+    memory.keep(event.data);
+    tell(event.data);
+  };
+
+  const tell = (event: ServerEvent) => {
+    for (const listener of listeners) listener(event);
   };
 
   const first = listen();
@@ -52,6 +64,7 @@ export function createEventStream(connection: Connection, log: Log): EventStream
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    recent: (withinMs) => memory.recent(withinMs),
     close: async () => {
       closed = true;
       if (retry) clearTimeout(retry);

@@ -4,4 +4,6 @@ import type { ServerEvent } from '@goniec/contract';
 export interface EventStream {
   /** Calls `listener` for every event until the returned function is called. */
   subscribe(listener: (event: ServerEvent) => void): () => void;
+  /** What happened within the last so many milliseconds; `events.missed` where that is not known (event-memory.ts). */
+  recent(withinMs: number): readonly ServerEvent[];
 }

@@ -17,6 +17,7 @@ export const ServerEvent = z
       'inbound.received',
       'inbound.changed',
       'phones.changed',
+      'events.missed',
     ]),
     companyId: Id.nullable(),
     id: Id.nullable(),
@@ -30,7 +31,15 @@ export const events = operations({
     path: '/events',
     tag: 'events',
     summary: 'Progress as server-sent events',
-    query: z.object({ companyId: Id.optional() }),
+    description:
+      'After `events.missed` ask for everything anew: what happened is not known, because the connection to the database broke or `withinMs` reaches too far back.',
+    query: z.object({
+      companyId: Id.optional(),
+      withinMs: z.coerce.number<number | string>().int().min(0).default(0).meta({
+        description:
+          'Also tells what happened in the last so many milliseconds (a minute at most), for whoever has read before listening',
+      }),
+    }),
     response: ServerEvent,
     produces: 'text/event-stream',
   },

@@ -72,7 +72,8 @@ async function listen(
       const events = await api.streamEvents({ query: { companyId: params.companyId } }, { signal });
       line.isLive = true;
       bell.ring();
-      for await (const { type, id } of events) if (type === 'campaign.changed' && id === params.campaignId) bell.ring();
+      for await (const { type, id } of events)
+        if (type === 'events.missed' || (type === 'campaign.changed' && id === params.campaignId)) bell.ring();
     } catch {
       // polling is enough until the line is back
     }

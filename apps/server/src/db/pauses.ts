@@ -64,6 +64,8 @@ export interface PausedCampaign extends RunningCampaign {
 export interface PauseCheck {
   readonly companyId: number;
   readonly cause: PauseCause;
+  /** When they are due again should this look never end; another moment there means that somebody wants a new look. */
+  readonly leaseUntil: Date;
   readonly campaigns: readonly [PausedCampaign, ...PausedCampaign[]];
 }
 
@@ -81,9 +83,10 @@ export async function claimPauseCheck(
     order by g.company_id limit 1 for no key update of g skip locked`.execute(tx);
   const companyId = due[0]?.companyId;
   if (companyId === undefined) return null;
+  const leaseUntil = new Date(claim.now.getTime() + claim.leaseMs);
   // A statement of its own: it sees what another worker has just taken while this one waited for the gateway's lock.
   const { rows } = await sql<PausedCampaign & { pauseCause: PauseCause }>`
-    update campaign c set pause_until = ${new Date(claim.now.getTime() + claim.leaseMs)}
+    update campaign c set pause_until = ${leaseUntil}
     where c.company_id = ${companyId} and c.state = 'paused' and c.pause_until is not null
       and c.pause_cause = (select d.pause_cause from campaign d where d.company_id = ${companyId} and d.state = 'paused'
         and d.pause_until <= ${claim.now} order by d.pause_until, d.id limit 1)
@@ -91,7 +94,7 @@ export async function claimPauseCheck(
     tx,
   );
   const [first, ...rest] = rows.toSorted((a, b) => a.id - b.id);
-  return first ? { companyId, cause: first.pauseCause, campaigns: [first, ...rest] } : null;
+  return first ? { companyId, cause: first.pauseCause, leaseUntil, campaigns: [first, ...rest] } : null;
 }
 
 /** Lets campaigns go on that still stand for this cause; returns those that do. `checks` lets the next pause be looked at later. */
@@ -118,11 +121,14 @@ export async function resumePaused(
     .execute();
 }
 
-/** The cause still stands: looked at again later, or left to a person. */
+/**
+ * The cause still stands: looked at again later, or left to a person. Not where a new look was asked for in the meantime
+ * (`checkPausesNow`): what this look has seen is older than what was changed.
+ */
 export async function postponeCheck(
   tx: Db,
   later: {
-    readonly cause: PauseCause;
+    readonly check: Pick<PauseCheck, 'cause' | 'leaseUntil'>;
     readonly campaignIds: readonly number[];
     readonly checks: number;
     readonly nextCheckAt: Date | null;
@@ -133,7 +139,8 @@ export async function postponeCheck(
     .set({ pauseUntil: later.nextCheckAt, pauseChecks: later.checks })
     .where('id', 'in', later.campaignIds)
     .where('state', '=', 'paused')
-    .where('pauseCause', '=', later.cause)
+    .where('pauseCause', '=', later.check.cause)
+    .where('pauseUntil', '=', later.check.leaseUntil)
     .execute();
 }
 

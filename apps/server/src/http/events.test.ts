@@ -2,6 +2,7 @@ import { createClient, type ServerEvent } from '@goniec/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestHttp, type TestHttp } from '../../test/support/http.ts';
 import { announce } from '../db/announcements.ts';
+import { MISSED } from '../event-memory.ts';
 import { createApiKey } from '../usecases/create-api-key.ts';
 
 let server: TestHttp;
@@ -19,23 +20,25 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const changed = (companyId: string | null, id: string): ServerEvent => ({ type: 'campaign.changed', companyId, id });
-const LAST = '999999';
-const last = changed(null, LAST);
+/** The id of the last event of the stream before; each has its own. */
+let lastId = 900_000;
 
-/** Listens until the last event comes; announces what is given once the stream is open. */
+/** Listens until a last event comes; announces it and what is given once the stream is open. */
 async function hear(
   given: readonly ServerEvent[],
-  query: { companyId?: string } = {},
+  query: { companyId?: string; withinMs?: number } = {},
   as = key,
+  once: () => Promise<void> = async () => {},
 ): Promise<ServerEvent[]> {
   const giveUp = new AbortController();
   const client = createClient(address, { authorization: `Bearer ${as}` });
   const stream = await client.streamEvents({ query }, { signal: giveUp.signal });
-  const end = query.companyId === undefined ? last : { ...last, companyId: query.companyId };
+  await once();
+  const end = changed(query.companyId ?? null, String(++lastId));
   for (const event of [...given, end]) await announce(server.test.db, event);
   const heard: ServerEvent[] = [];
   for await (const event of stream) {
-    if (event.id === LAST) break;
+    if (event.id === end.id) break;
     heard.push(event);
   }
   giveUp.abort();
@@ -67,13 +70,24 @@ describe('the stream of events', () => {
     expect(await hear(given, {}, await server.localKey())).toEqual(given);
   });
 
-  it('comes back when the connection to the database broke', async () => {
+  it('begins with what happened before it was opened, as far back as one wants', async () => {
+    const began = performance.now();
+    await hear([changed('1', '71'), changed('2', '72'), changed('1', '73')]);
+    const heard = await hear([changed('1', '74')], { withinMs: Math.ceil(performance.now() - began) });
+    expect(heard.map(({ id }) => id)).toEqual(['71', '73', String(lastId - 1), '74']);
+    expect(await hear([], { withinMs: 120_000, companyId: '1' })).toEqual([MISSED]);
+  });
+
+  it('comes back when the connection to the database broke, and says that something may have been missed', async () => {
     await hear([]);
     const before = await listeners();
     await server.test.pool.query('select pg_terminate_backend($1)', [before[0]]);
-    await expect
-      .poll(async () => (await listeners()).filter((pid) => !before.includes(pid)), { timeout: 15_000 })
-      .toHaveLength(1);
+    const heard = hear([], {}, key, async () => {
+      await expect
+        .poll(async () => (await listeners()).filter((pid) => !before.includes(pid)), { timeout: 15_000 })
+        .toHaveLength(1);
+    });
+    expect(await heard).toEqual([MISSED]);
     expect(await hear([changed('1', '1')])).toHaveLength(1);
   });
 });

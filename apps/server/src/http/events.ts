@@ -13,7 +13,8 @@ export function eventHandlers(deps: Pick<HttpDeps, 'events'>): Pick<Handlers, 's
     streamEvents: async ({ query }, { request, reply }) => {
       const identity = identityOf(request);
       const only = query.companyId === undefined ? null : String(companyOf(request, query.companyId));
-      stream(deps, reply, (event) => (only === null ? maySee(identity, event) : event.companyId === only));
+      const wanted = (event: ServerEvent) => (only === null ? maySee(identity, event) : event.companyId === only);
+      stream(deps, reply, query.withinMs, (event) => event.type === 'events.missed' || wanted(event));
       return reply;
     },
   };
@@ -22,6 +23,7 @@ export function eventHandlers(deps: Pick<HttpDeps, 'events'>): Pick<Handlers, 's
 function stream(
   { events }: Pick<HttpDeps, 'events'>,
   reply: FastifyReply,
+  withinMs: number,
   wanted: (event: ServerEvent) => boolean,
 ): void {
   reply.hijack();
@@ -32,10 +34,12 @@ function stream(
   raw.setHeader('x-accel-buffering', 'no');
   raw.writeHead(200);
   raw.write(': hello\n\n');
-  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
-  const unsubscribe = events.subscribe((event) => {
+  const tell = (event: ServerEvent) => {
     if (wanted(event)) raw.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
-  });
+  };
+  if (withinMs > 0) for (const event of events.recent(withinMs)) tell(event);
+  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+  const unsubscribe = events.subscribe(tell);
   raw.on('close', () => {
     clearInterval(heartbeat);
     unsubscribe();

@@ -33,7 +33,7 @@ export interface Sender {
 }
 
 /** The loop that sends: claims due batches one after another and lets several be under way at once. */
-export function createSender(deps: Deps, events: EventStream, metrics: Metrics): Sender {
+export function createSender(deps: Deps, events: Pick<EventStream, 'subscribe'>, metrics: Metrics): Sender {
   const worker = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
   const underWay = new Set<Promise<void>>();
   const looks = new Set<Promise<void>>();

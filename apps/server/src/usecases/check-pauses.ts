@@ -40,7 +40,7 @@ export async function checkPause(deps: Deps, check: PauseCheck, signal?: AbortSi
     for (const campaign of standing) {
       const proof = proofFor(deps, check, campaign);
       const next = nextCheckAt({ cause: check.cause, proof, pausedAt: campaign.pausedAt, vain: checks }, now, chance);
-      await postponeCheck(tx, { cause: check.cause, campaignIds: [campaign.id], checks, nextCheckAt: next });
+      await postponeCheck(tx, { check, campaignIds: [campaign.id], checks, nextCheckAt: next });
     }
     for (const campaign of [...on, ...standing]) await announceCampaign(tx, campaign);
     return on;

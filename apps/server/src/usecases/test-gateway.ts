@@ -1,5 +1,6 @@
 import { recordGatewayError } from '../db/gateways.ts';
 import { announce } from '../db/announcements.ts';
+import { checkPausesNow } from '../db/pauses.ts';
 import { balanceView } from '../domain/balance.ts';
 import type { Reason } from '../domain/reason.ts';
 import { done, reasonOf, type Outcome } from '../domain/refusal.ts';
@@ -18,7 +19,7 @@ export interface GatewayTest {
 
 /**
  * The test button (S2): asks for the profile with the stored token, and for the price list. Whatever is wrong with token or
- * connection is the test's result, not a refusal.
+ * connection is the test's result, not a refusal. Campaigns that wait for the gateway are looked at soon after one that succeeded.
  */
 export async function testGateway(
   deps: Pick<Deps, 'db' | 'vault' | 'providers' | 'clock' | 'log'>,
@@ -39,6 +40,7 @@ export async function testGateway(
   const readAt = deps.clock();
   const partPrice = price.ok ? price.value : null;
   const updated = await recordProfile(deps, gateway, { ...profile.value, partPrice, readAt });
+  await checkPausesNow(deps.db, companyId, readAt);
   await announce(deps.db, { type: 'gateway.changed', companyId: String(companyId), id: null });
   const balance = { ...balanceView(profile.value, updated), readAt, gateway: updated };
   return done({ ok: true, accountName: profile.value.name, balance, reason: null });

@@ -7,8 +7,10 @@ import { saveGatewayToken } from '../../src/usecases/save-gateway-token.ts';
 import { claimNextBatch, sendBatch } from '../../src/usecases/send-batch.ts';
 import { resumeCampaign, sendCampaign } from '../../src/usecases/send-campaign.ts';
 import { switchService } from '../../src/usecases/switch-service.ts';
+import { testGateway } from '../../src/usecases/test-gateway.ts';
 import { createTestApi, type TestApi } from '../support/api.ts';
 import { phoneOf } from '../support/firm.ts';
+import { holdTable } from '../support/hold-table.ts';
 import type { Rig } from '../support/rig.ts';
 import { createLogBook, hearAnnouncements } from '../support/watch.ts';
 
@@ -245,6 +247,39 @@ describe('a pause for the credentials', () => {
     expect((await shown(key)).state).toBe('sending');
   });
 
+  it('is looked at again when a new token is entered while it is being looked at with the old one', async () => {
+    const key = await launch();
+    await refusing(101, 401).begin(rig);
+    await turn();
+    wait(MINUTE);
+    const check = (await claimNextCheck(rig.deps)) ?? never();
+    const asked = sent('/profile');
+    // the answer of the old token is there, and not yet written down
+    const release = await holdTable(rig.test.connection, 'instance');
+    const looking = checkPause(rig.deps, check);
+    await expect.poll(() => sent('/profile')).toBe(asked + 1);
+    rig.emulator.faults.clear();
+    await saveGatewayToken(rig.deps, { companyId: key.companyId, actor: rig.actor, token: 'rig-token' });
+    await release();
+    await looking;
+    expect((await shown(key)).state).toBe('paused');
+    await turn();
+    expect((await shown(key)).state).toBe('sending');
+  });
+
+  it('is looked at as soon as a person has seen that the account answers', async () => {
+    const key = await launch();
+    await refusing(105, 403).begin(rig);
+    await turn();
+    expect(await testGateway(rig.deps, key.companyId)).toMatchObject({ value: { ok: false } });
+    await turn();
+    expect((await shown(key)).state).toBe('paused');
+    rig.emulator.faults.clear();
+    expect(await testGateway(rig.deps, key.companyId)).toMatchObject({ value: { ok: true } });
+    await turn();
+    expect((await shown(key)).state).toBe('sending');
+  });
+
   it('never resumes what a person has stopped, nor while a restored database is held', async () => {
     const key = await launch();
     await refusing(101, 401).begin(rig);
@@ -260,3 +295,7 @@ describe('a pause for the credentials', () => {
     expect((await shown(key)).state).toBe('sending');
   });
 });
+
+function never(): never {
+  throw new Error('nothing there');
+}

@@ -29,7 +29,7 @@ export async function createTestApi(options: Parameters<typeof createRig>[0]): P
     ...rig.deps,
     lists: createOrderedLists(rig.deps.db),
     metrics: createMetrics(),
-    events: { subscribe: () => () => {} },
+    events: { subscribe: () => () => {}, recent: () => [] },
     reports: createReportIntake(rig.deps),
     handsets: createHandsetWatch(rig.deps),
     version: '0.1.0',

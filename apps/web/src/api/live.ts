@@ -46,6 +46,8 @@ export function touchedBy({ type, companyId, id }: ServerEvent): readonly QueryK
       return [['phones', companyId]];
     case 'instance.changed':
       return [['instance']];
+    case 'events.missed':
+      return [[]];
   }
 }
 
@@ -61,6 +63,7 @@ const TYPES: readonly ServerEvent['type'][] = [
   'inbound.changed',
   'phones.changed',
   'instance.changed',
+  'events.missed',
 ];
 
 /** Events of a running campaign come many times a second; the screen follows a few times a second. */
@@ -70,8 +73,9 @@ const GATHER_MS = 300;
 const AGAIN_MS = 5_000;
 
 /**
- * Follows the server's events until the returned function is called. After a gap everything is asked for again, for what was
- * missed is not known.
+ * Follows the server's events until the returned function is called, beginning with those since the page was opened: what it
+ * has read by then may have changed before the stream is open. After a gap everything is asked for again, for what was missed
+ * is not known.
  */
 export function followServer(client: QueryClient, onConnected: (connected: boolean) => void): () => void {
   const gathered = new Map<string, QueryKey>();
@@ -91,7 +95,7 @@ export function followServer(client: QueryClient, onConnected: (connected: boole
     gathering ??= setTimeout(flush, GATHER_MS);
   };
   const connect = () => {
-    source = new EventSource('/api/v1/events');
+    source = new EventSource(`/api/v1/events?withinMs=${Math.ceil(performance.now())}`);
     source.addEventListener('open', () => {
       if (wasLost) void client.invalidateQueries();
       wasLost = false;
