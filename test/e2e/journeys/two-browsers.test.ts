@@ -68,6 +68,24 @@ describe.skipIf(browserPath === undefined)('two people at one campaign', () => {
     await jan.page.getByText(filled(presence.you.editing)).waitFor({ state: 'detached' });
   });
 
+  journey('are told what changed between reading and listening', async ({ api, makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 1 });
+    const params = { companyId };
+    const { id } = await api.createCampaign({ params, body: { subject: 'Jesień', body: 'Początek' } });
+    const changed = Promise.withResolvers<undefined>();
+    const { page } = await enter('/');
+    await page.route('**/api/v1/events*', async (route) => {
+      await changed.promise;
+      await route.continue();
+    });
+    await page.goto(`/firma/${companyId}/wysylki/${id}`);
+    const { body } = campaignPage(page);
+    await expect.poll(() => body.inputValue()).toBe('Początek');
+    await api.updateCampaign({ params: { companyId, campaignId: id }, body: { body: 'Koniec' } });
+    changed.resolve(undefined);
+    await expect.poll(() => body.inputValue()).toBe('Koniec');
+  });
+
   journey('leave with unsaved words only after they were asked', async ({ api, makeFirm, enter }) => {
     const { companyId } = await makeFirm({ contractors: 1 });
     const params = { companyId };
