@@ -133,15 +133,10 @@ async function addCommonJs(stage) {
 async function pack(shop, stage, folder) {
   const npm = npmCommand();
   if (npm === undefined) throw new Error('npm was not found: it comes with Node.js.');
-  const said = await runOrThrow({ ...shop, node: npm.file, folder: stage }, [
-    ...npm.args,
-    'pack',
-    '--json',
-    '--pack-destination',
-    folder,
-  ]);
-  const [{ filename }] = JSON.parse(said.slice(said.indexOf('[')));
-  return join(folder, basename(filename));
+  await runOrThrow({ ...shop, node: npm.file, folder: stage }, [...npm.args, 'pack', '--pack-destination', folder]);
+  // Not read from what npm says: it adds its own notices to that, such as of a newer npm.
+  const { name, version } = JSON.parse(readFileSync(join(stage, 'package.json'), 'utf8'));
+  return join(folder, `${name}-${version}.tgz`);
 }
 
 /**
