@@ -193,6 +193,7 @@ export const imports = operations({
     query: PageQuery.extend({
       outcome: z.enum(['create', 'update', 'same', 'rejected']).optional(),
       remarked: z.enum(['rejected_row', 'rejected_value', 'warning', 'note']).optional(),
+      remark: z.string().max(64).optional().meta({ description: 'The code of a remark, as the summary has it' }),
       undone: UndoResult.optional(),
     }),
     response: page(ImportRow, 'ImportRowPage'),

@@ -37,6 +37,12 @@ describe.skipIf(browserPath === undefined)('a file with errors', () => {
       ]);
       for (const row of rows) expect(row[1]).toMatch(/\p{L}{4}.*\./u);
 
+      // a remark leads to the rows it is about
+      await screen.rowsOf('zgubił cyfry').press('Enter');
+      const remarked = page.getByRole('grid').getByRole('row').filter({ hasText: 'Skład Żuraw' });
+      await remarked.waitFor();
+      expect(await page.getByRole('grid').getByRole('row').count()).toBe(2);
+
       await screen.applyNow();
       await screen.seeContractors();
       const contractors = contractorsPage(page);

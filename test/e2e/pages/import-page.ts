@@ -21,6 +21,8 @@ export interface ImportPage {
   readonly sheet: Locator;
   /** The number over one of the outcomes. */
   outcome(name: keyof Words['imports']['outcome']): Locator;
+  /** What leads from a remark, known by words of its sentence, to its rows. */
+  rowsOf(words: string): Locator;
   /** The file of rejected rows, as it arrives in the folder of downloads. */
   downloadRejected(): Promise<{ readonly name: string; readonly content: string }>;
   /** Says yes to what the dry run showed. */
@@ -55,6 +57,7 @@ export function importPage(page: Page, words: Words = polish): ImportPage {
     delimiter: page.getByRole('combobox', { name: imports.delimiter }),
     sheet: page.getByRole('combobox', { name: imports.sheet, exact: true }),
     outcome: (name) => page.getByRole('button', { name: new RegExp(`^\\d[\\d\\s]*${imports.outcome[name]}$`, 'u') }),
+    rowsOf: (words) => page.getByRole('button', { name: new RegExp(`^${imports.remarks.show}: .*${words}`, 'u') }),
     async downloadRejected() {
       const link = page.getByRole('link', { name: imports.rejectedFile });
       const [download] = await Promise.all([page.waitForEvent('download'), link.press('Enter')]);

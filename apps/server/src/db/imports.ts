@@ -109,7 +109,9 @@ export async function listImportRows(
     readonly after: number;
     readonly limit: number;
     readonly outcome?: ImportRowRecord['outcome'];
+    /** Rows with a remark of this severity, and with one of this code. */
     readonly remarked?: string;
+    readonly remark?: string;
     readonly undone?: RowUndone['result'];
   },
 ): Promise<ImportRowRecord[]> {
@@ -118,8 +120,19 @@ export async function listImportRows(
     where company_id = ${page.companyId} and import_id = ${page.importId} and line > ${page.after}
       and (${page.outcome ?? null}::text is null or outcome = ${page.outcome ?? null})
       and (${page.remarked ?? null}::text is null or remarks @> jsonb_build_array(jsonb_build_object('severity', ${page.remarked ?? null}::text)))
+      and (${page.remark ?? null}::text is null or remarks @> jsonb_build_array(jsonb_build_object('code', ${page.remark ?? null}::text)))
       and (${page.undone ?? null}::text is null or undo->>'result' = ${page.undone ?? null})
     order by line limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+/** Everything that was left out, rows and single values, in the order of the file. */
+export async function listRejected(db: Db, { companyId, importId }: ImportKey): Promise<ImportRowRecord[]> {
+  const { rows } = await sql<ImportRowRecord>`
+    select line, outcome, contractor_id, cells, draft, changes, remarks, undo from import_row
+    where company_id = ${companyId} and import_id = ${importId}
+      and (outcome = 'rejected' or remarks @> '[{"severity": "rejected_value"}]')
+    order by line`.execute(db);
   return rows;
 }
 

@@ -44,6 +44,18 @@ describe('importing the WAPRO sample', () => {
     });
   });
 
+  it('shows the rows of each of its remarks', async () => {
+    const { id, summary } = await check(await sample('kontrahenci-wapro.csv'));
+    expect(summary.remarks.length).toBeGreaterThan(5);
+    for (const { code, count } of summary.remarks) {
+      const query = { remark: code, limit: 1000 };
+      const { items } = await test.api.listImportRows({ params: { companyId, importId: id }, query });
+      const found = items.flatMap(({ remarks }) => remarks.filter((remark) => remark.code === code));
+      expect(found, code).toHaveLength(count);
+      expect(items.every(({ remarks }) => remarks.some((remark) => remark.code === code))).toBe(true);
+    }
+  });
+
   it('returns every rejected row with its reason, as rows and as a file', async () => {
     const checked = await check(await sample('kontrahenci-wapro.csv'));
     const params = { companyId, importId: checked.id };

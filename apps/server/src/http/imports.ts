@@ -3,7 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { contract, type Contract, type Result } from '@goniec/contract';
 import { nameActors } from '../db/actor-names.ts';
 import { listImportTasks } from '../db/import-tasks.ts';
-import { findImport, listImportRows, listImports, type ImportRecord, type ImportRowRecord } from '../db/imports.ts';
+import {
+  findImport,
+  listImportRows,
+  listRejected,
+  listImports,
+  type ImportRecord,
+  type ImportRowRecord,
+} from '../db/imports.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { writeCsv } from '../files/csv.ts';
 import { applyImport } from '../usecases/apply-import.ts';
@@ -75,7 +82,7 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
     listImportRows: async ({ params, query }, exchange) => {
       const key = keyOf(exchange, params);
       await view(key);
-      const { limit, outcome, remarked, undone } = query;
+      const { limit, outcome, remarked, remark, undone } = query;
       const [after] = cursorKey(query.cursor, ['number'], [-1] as const);
       const rows = await listImportRows(deps.db, {
         ...key,
@@ -83,6 +90,7 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
         limit: limit + 1,
         ...(outcome ? { outcome } : {}),
         ...(remarked ? { remarked } : {}),
+        ...(remark ? { remark } : {}),
         ...(undone ? { undone } : {}),
       });
       return pageOf(rows, limit, rowView, ({ line }) => [line]);
@@ -90,11 +98,7 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
     exportRejectedRows: async ({ params }, exchange) => {
       const key = keyOf(exchange, params);
       const { columns } = await view(key);
-      const rows = await listImportRows(deps.db, { ...key, after: -1, limit: 1_000_000 });
-      const rejected = rows.filter(
-        ({ outcome, remarks }) =>
-          outcome === 'rejected' || remarks.some(({ severity }) => severity === 'rejected_value'),
-      );
+      const rejected = await listRejected(deps.db, key);
       const header = ['Wiersz', 'Powód', ...columns.map(({ header: text }) => text)];
       exchange.reply
         .type('text/csv; charset=utf-8')

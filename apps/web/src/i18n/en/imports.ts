@@ -92,6 +92,7 @@ export const imports: Translation<typeof pl> = {
   },
   remarks: {
     title: 'Remarks on the data',
+    show: 'Show the rows',
     none: 'No remarks: every value was understood.',
     severity: {
       rejected_row: 'Row rejected',
@@ -108,6 +109,7 @@ export const imports: Translation<typeof pl> = {
   },
   rows: {
     all: 'All',
+    showAll: 'Show all rows',
     line: 'Row',
     outcome: 'Outcome',
     name: 'Contractor',

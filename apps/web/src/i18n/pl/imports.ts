@@ -99,6 +99,7 @@ export const imports = {
   },
   remarks: {
     title: 'Uwagi do danych',
+    show: 'Pokaż wiersze',
     none: 'Bez uwag: wszystkie wartości zrozumiano.',
     severity: {
       rejected_row: 'Wiersz odrzucony',
@@ -115,6 +116,7 @@ export const imports = {
   },
   rows: {
     all: 'Wszystkie',
+    showAll: 'Pokaż wszystkie wiersze',
     line: 'Wiersz',
     outcome: 'Wynik',
     name: 'Kontrahent',

@@ -39,23 +39,26 @@ export function ImportHead({ companyId, record, reading, task, onRead }: ImportH
             <IconArrowLeft size={17} />
           </ActionIcon>
         </Tooltip>
-        <Title order={1} fz="md" style={{ overflowWrap: 'anywhere' }}>
-          {fileName}
-        </Title>
-        <Badge color={state === 'applied' ? 'teal' : 'gray'} style={{ flex: 'none' }}>
-          {t(`imports.state.${state}`)}
-        </Badge>
+        <div style={{ minWidth: 0 }}>
+          <Group gap={6}>
+            <Title order={1} fz="md" style={{ overflowWrap: 'anywhere' }}>
+              {fileName}
+            </Title>
+            <Badge color={state === 'applied' ? 'teal' : 'gray'} style={{ flex: 'none' }}>
+              {t(`imports.state.${state}`)}
+            </Badge>
+          </Group>
+          {changeable ? null : (
+            <Text size="xs" c="dimmed">
+              {sheet === null
+                ? [encoding, delimiterName ? t(`imports.delimiters.${delimiterName}`) : delimiter].join(' · ')
+                : t('imports.sheetRead', { sheet })}
+              {state === 'checked' ? ` · ${t('imports.fileGone')}` : null}
+            </Text>
+          )}
+        </div>
       </Group>
-      {changeable ? (
-        <ReadingChoice record={record} reading={busy} onRead={onRead} />
-      ) : (
-        <Text size="xs" c="dimmed">
-          {sheet === null
-            ? [encoding, delimiterName ? t(`imports.delimiters.${delimiterName}`) : delimiter].join(' · ')
-            : t('imports.sheetRead', { sheet })}
-          {state === 'checked' ? ` · ${t('imports.fileGone')}` : null}
-        </Text>
-      )}
+      {changeable ? <ReadingChoice record={record} reading={busy} onRead={onRead} /> : null}
       <Group gap="xs" ml="auto">
         {hasRejected ? (
           <Button

@@ -34,11 +34,12 @@ export const undoPreviewQuery = ({ companyId, importId }: ImportKey) =>
     gcTime: 0,
   });
 
-/** Which rows of an import are shown: by what was to become of them, or by what became of them when it was undone. */
+/** Which rows of an import are shown: by what was to become of them, or by what became of them when it was undone, or by what was remarked. */
 export interface RowChoice {
   readonly outcome?: Outcome | undefined;
   readonly undone?: Undone | undefined;
+  readonly remark?: string | undefined;
 }
 
-export const rowsKey = ({ companyId, importId }: ImportKey, { outcome, undone }: RowChoice) =>
-  ['imports', companyId, 'rows', importId, outcome ?? 'all', undone ?? 'all'] as const;
+export const rowsKey = ({ companyId, importId }: ImportKey, { outcome, undone, remark }: RowChoice) =>
+  ['imports', companyId, 'rows', importId, outcome ?? 'all', undone ?? 'all', remark ?? 'all'] as const;

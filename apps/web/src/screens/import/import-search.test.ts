@@ -3,7 +3,7 @@ import { readImportSearch } from './import-search.ts';
 
 describe('the address of an import', () => {
   it('keeps what it knows', () => {
-    const search = { id: '7', tab: 'wiersze', outcome: 'rejected' };
+    const search = { id: '7', tab: 'wiersze', outcome: 'rejected', remark: 'phone_too_short' };
     expect(readImportSearch(search)).toEqual(search);
   });
 

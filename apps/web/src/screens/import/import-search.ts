@@ -4,6 +4,8 @@ export interface ImportSearch {
   readonly tab?: (typeof IMPORT_TABS)[number] | undefined;
   readonly outcome?: Outcome | undefined;
   readonly undone?: Undone | undefined;
+  /** The code of a remark. */
+  readonly remark?: string | undefined;
 }
 
 export const IMPORT_TABS = ['zmiany', 'kolumny', 'wiersze'] as const;
@@ -13,11 +15,12 @@ export const UNDONE = ['back', 'partly', 'kept'] as const;
 export type Undone = (typeof UNDONE)[number];
 
 export function readImportSearch(search: Readonly<Record<string, unknown>>): ImportSearch {
-  const { id } = search;
+  const { id, remark } = search;
   return {
     id: typeof id === 'string' || typeof id === 'number' ? String(id).slice(0, 20) : undefined,
     tab: IMPORT_TABS.find((known) => known === search['tab']),
     outcome: OUTCOMES.find((known) => known === search['outcome']),
     undone: UNDONE.find((known) => known === search['undone']),
+    remark: typeof remark === 'string' ? remark.slice(0, 64) : undefined,
   };
 }

@@ -57,8 +57,11 @@ export function ImportWindow({ companyId, importId, reading, task, onRead }: Imp
           <SummaryTab
             record={data}
             onOutcome={(outcome) =>
-              void navigate({ search: (now) => ({ ...now, tab: 'wiersze', outcome, undone: undefined }) })
+              void navigate({
+                search: (now) => ({ ...now, tab: 'wiersze', outcome, undone: undefined, remark: undefined }),
+              })
             }
+            onRemark={(remark) => void navigate({ search: ({ id }) => ({ id, tab: 'wiersze', remark }) })}
           />
         </Tabs.Panel>
         <Tabs.Panel value="kolumny" className={css['panel']}>

@@ -1,9 +1,10 @@
-import { Group, SegmentedControl, Text } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../i18n/format.ts';
+import { say } from '../../../ui/describe-error.ts';
 import { Grid } from '../../../ui/grid/grid.tsx';
 import { ErrorPanel, StatePanel } from '../../../ui/state-panels.tsx';
 import css from '../import.module.css';
@@ -18,27 +19,36 @@ const idOf = ({ line }: RowView): string => String(line);
 /** Every row of the file and what becomes of it. */
 export function RowsTab({ companyId, record }: { readonly companyId: string; readonly record: ImportView }) {
   const { t } = useTranslation();
-  const { outcome, undone } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
+  const { outcome, undone, remark } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
   const [open, setOpen] = useState<RowView | null>(null);
   const columns = useRowColumns();
   const { summary, undo } = record;
-  const chosen = undo && undone ? { undone } : { outcome };
+  const remarked = summary.remarks.find(({ code }) => code === remark);
+  const chosen = remarked ? { remark } : undo && undone ? { undone } : { outcome };
   const rows = useImportRows({ companyId, importId: record.id }, chosen);
-  const total = undo && undone ? undo.rows[undone] : outcome === undefined ? summary.rows : summary[outcome];
+  const promised = remarked
+    ? Math.min(remarked.count, summary.rows)
+    : undo && undone
+      ? undo.rows[undone]
+      : outcome === undefined
+        ? summary.rows
+        : summary[outcome];
+  const total = rows.total ?? promised;
   const choice = (value: string, label: string, count: number) => ({ value, label: `${label} ${formatCount(count)}` });
   return (
     <div className={css['rows']}>
       <Group p="xs" justify="space-between" gap="xs">
         <SegmentedControl
           aria-label={t('imports.rows.outcome')}
-          value={(undo ? undone : undefined) ?? outcome ?? 'all'}
+          value={remarked ? '' : ((undo ? undone : undefined) ?? outcome ?? 'all')}
           onChange={(value) =>
             void navigate({
               search: (now) => ({
                 ...now,
                 outcome: OUTCOMES.find((known) => known === value),
                 undone: UNDONE.find((known) => known === value),
+                remark: undefined,
               }),
               replace: true,
             })
@@ -54,6 +64,20 @@ export function RowsTab({ companyId, record }: { readonly companyId: string; rea
           {t('imports.rows.openHint')}
         </Text>
       </Group>
+      {remarked ? (
+        <Group px="sm" pb="xs" gap="xs" wrap="nowrap">
+          <Text size="sm">{say(remarked.sentence)}</Text>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            style={{ flex: 'none' }}
+            onClick={() => void navigate({ search: (now) => ({ ...now, remark: undefined }), replace: true })}
+          >
+            {t('imports.rows.showAll')}
+          </Anchor>
+        </Group>
+      ) : null}
       <div className={css['grid']}>
         {rows.error ? (
           <ErrorPanel error={rows.error} onRetry={() => void rows.refetch()} />
@@ -61,7 +85,7 @@ export function RowsTab({ companyId, record }: { readonly companyId: string; rea
           <StatePanel icon={IconSearchOff} title={t('imports.rows.empty')} />
         ) : (
           <Grid
-            key={undone ?? outcome ?? 'all'}
+            key={remark ?? undone ?? outcome ?? 'all'}
             label={t('imports.tabs.rows')}
             columns={columns}
             total={total}

@@ -25,6 +25,8 @@ export function useImportRows(key: ImportKey, choice: RowChoice) {
   const { hasNextPage, isFetching, fetchNextPage } = pages;
   if (hasNextPage && !isFetching && end > loaded.length * AT_ONCE) void fetchNextPage();
   return {
+    /** How many there are, once the last has been read. */
+    total: pages.data && !hasNextPage ? loaded.reduce((sum, { items }) => sum + items.length, 0) : undefined,
     rowAt: (index: number): RowView | undefined => loaded[Math.floor(index / AT_ONCE)]?.items[index % AT_ONCE],
     onWindow: useCallback((_: number, last: number) => setEnd(last), []),
     error: pages.error,

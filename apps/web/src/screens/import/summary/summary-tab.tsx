@@ -1,4 +1,4 @@
-import { Badge, Group, SimpleGrid, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
+import { Anchor, Badge, Group, SimpleGrid, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../i18n/format.ts';
 import { say } from '../../../ui/describe-error.ts';
@@ -11,10 +11,12 @@ import { severityOf, SEVERITY_COLOR } from '../severity.ts';
 interface SummaryTabProps {
   readonly record: ImportView;
   readonly onOutcome: (outcome: Outcome) => void;
+  /** Shows the rows with this remark. */
+  readonly onRemark: (code: string) => void;
 }
 
-/** The dry run in numbers; each outcome leads to its rows. */
-export function SummaryTab({ record: { summary, undo }, onOutcome }: SummaryTabProps) {
+/** The dry run in numbers; each outcome and each remark leads to its rows. */
+export function SummaryTab({ record: { summary, undo }, onOutcome, onRemark }: SummaryTabProps) {
   const { t } = useTranslation();
   const { contacts, numbers, consents } = summary;
   const line = (label: string, parts: readonly (readonly [string, number])[]) => (
@@ -88,6 +90,15 @@ export function SummaryTab({ record: { summary, undo }, onOutcome }: SummaryTabP
                   <Text size="sm" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
                     × {formatCount(count)}
                   </Text>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    size="sm"
+                    aria-label={`${t('imports.remarks.show')}: ${say(sentence)}`}
+                    onClick={() => onRemark(code)}
+                  >
+                    {t('imports.remarks.show')}
+                  </Anchor>
                 </Group>
                 <Text size="sm">{say(sentence)}</Text>
               </li>
