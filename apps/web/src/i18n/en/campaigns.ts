@@ -47,6 +47,7 @@ export const campaigns: Translation<typeof pl> = {
     tooLong: 'Too long by {{over}} (limit {{limit}})',
     used: 'How much of the limit is used',
     withoutPolish: 'Bez polskich',
+    sentWithoutPolish: 'Bez polskich: Polish letters were replaced by plain ones.',
     dearer: 'These characters turn the SMS into Unicode ({{parts}} parts). Click to replace:',
     replace: 'Replace {{character}} by {{replacement}} in the whole text',
     noReplacement: 'There is no counterpart; delete it to make the SMS cheaper',

@@ -47,6 +47,7 @@ export const campaigns = {
     tooLong: 'Za długa treść o {{over}} (limit {{limit}})',
     used: 'Wykorzystany limit treści',
     withoutPolish: 'Bez polskich',
+    sentWithoutPolish: 'Bez polskich: polskie litery zamienione na zwykłe.',
     dearer: 'Te znaki zamieniają SMS w Unicode ({{parts}} cz.). Kliknij, aby podmienić:',
     replace: 'Zamień {{character}} na {{replacement}} w całej treści',
     noReplacement: 'Nie ma odpowiednika; usuń znak, aby SMS był tańszy',

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Text, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Badge, Group, Text, TextInput, Title, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -19,26 +19,35 @@ export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) 
   const isDraft = campaign.state === 'draft';
   return (
     <div className={css['head']}>
-      <VisuallyHidden component="h1">{campaign.subject}</VisuallyHidden>
-      <Text className="print-only" fw={650} aria-hidden>
-        {campaign.subject}
-      </Text>
+      {isDraft ? (
+        <>
+          <VisuallyHidden component="h1">{campaign.subject}</VisuallyHidden>
+          <Text className="print-only" fw={650} aria-hidden>
+            {campaign.subject}
+          </Text>
+        </>
+      ) : null}
       <Group gap="xs" wrap="wrap">
         <Tooltip label={t('campaigns.backToList')}>
           <ActionIcon component={Link} to={`/firma/${companyId}/wysylki`} aria-label={t('campaigns.backToList')}>
             <IconArrowLeft size={17} />
           </ActionIcon>
         </Tooltip>
-        <TextInput
-          aria-label={t('campaigns.subject')}
-          value={draft.subject}
-          readOnly={!isDraft}
-          maxLength={200}
-          error={draft.subject.trim() === '' ? t('campaigns.subjectNeeded') : undefined}
-          onChange={(event) => draft.change({ subject: event.currentTarget.value })}
-          size="sm"
-          style={{ flex: '1 1 240px', maxWidth: 460 }}
-        />
+        {isDraft ? (
+          <TextInput
+            aria-label={t('campaigns.subject')}
+            value={draft.subject}
+            maxLength={200}
+            error={draft.subject.trim() === '' ? t('campaigns.subjectNeeded') : undefined}
+            onChange={(event) => draft.change({ subject: event.currentTarget.value })}
+            size="sm"
+            style={{ flex: '1 1 240px', maxWidth: 460 }}
+          />
+        ) : (
+          <Title order={1} fz="md" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
+            {campaign.subject}
+          </Title>
+        )}
         <Badge color={STATE_COLOR[campaign.state]}>{t(`campaigns.state.${campaign.state}`)}</Badge>
         {isDraft ? (
           <Text size="xs" c="dimmed" aria-live="polite" miw={90}>

@@ -58,7 +58,7 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
       <PresenceNotice editors={editors} />
       <ConflictNotice draft={draft} />
       <LeaveDialog draft={draft} />
-      <div className={css['panes']}>
+      <div className={css['panes']} data-sent={!isDraft || undefined}>
         {hasTextTab ? null : editor}
         <Tabs
           value={tab}

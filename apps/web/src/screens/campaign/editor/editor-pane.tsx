@@ -40,13 +40,20 @@ export function EditorPane({ text, onChange, readOnly, quote, sender, addressee 
           describedBy={counterId}
         />
         <Counter id={counterId} text={sent} />
-        <Switch
-          checked={withoutPolish}
-          disabled={readOnly}
-          onChange={(event) => onChange({ withoutPolish: event.currentTarget.checked })}
-          label={t('campaigns.editor.withoutPolish')}
-          description={readOnly ? undefined : <SavingLine text={body} on={withoutPolish} quote={quote} />}
-        />
+        {readOnly ? (
+          withoutPolish && (
+            <Text size="sm" c="dimmed">
+              {t('campaigns.editor.sentWithoutPolish')}
+            </Text>
+          )
+        ) : (
+          <Switch
+            checked={withoutPolish}
+            onChange={(event) => onChange({ withoutPolish: event.currentTarget.checked })}
+            label={t('campaigns.editor.withoutPolish')}
+            description={<SavingLine text={body} on={withoutPolish} quote={quote} />}
+          />
+        )}
         {isDear ? <PolishMarks text={body} onChange={(replaced) => onChange({ body: replaced })} /> : null}
         <div>
           <Text size="sm" fw={500} mb={6}>

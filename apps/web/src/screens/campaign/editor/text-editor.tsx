@@ -20,7 +20,7 @@ export function TextEditor({ value, onChange, readOnly, marked, describedBy }: T
   const backdrop = useRef<HTMLDivElement>(null);
   const stretches = useMemo(() => (marked ? stretchesOf(value) : []), [marked, value]);
   return (
-    <Input.Wrapper label={t('campaigns.editor.body')} id={id} required>
+    <Input.Wrapper label={t('campaigns.editor.body')} id={id} required={!readOnly}>
       <div className={css['frame']}>
         <div ref={backdrop} className={css['backdrop']} aria-hidden>
           {stretches.map(({ text, index, replacement }) =>

@@ -40,7 +40,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'delivery',
       header: t('campaigns.log.delivery'),
-      width: 130,
+      width: onPhone ? 130 : 190,
       render: ({ delivery, handover }) =>
         delivery === 'none' ? (
           onPhone ? (
@@ -55,7 +55,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'reason',
       header: t('campaigns.log.reason'),
-      width: 190,
+      width: 180,
       hiddenBelow: 720,
       render: ({ handoverReason, deliveryReason }) => {
         const reason = deliveryReason ?? handoverReason;
