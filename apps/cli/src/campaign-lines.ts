@@ -13,8 +13,12 @@ export function quoteLine({ messages, parts, points, value }: Quote): string {
   return `${formatCount(messages)} SMS · ${countOf(parts, nouns.part)} · ${price}`;
 }
 
+const actorOf = (actor: string, name: string | null): string => tidy(name ?? actor.replace(/^key:/, 'klucz '));
+
 /** Title, state and history of a campaign. */
-export function titleLines({ id, subject, state, pause, createdBy, createdAt }: Campaign, paint: Paint): string[] {
+export function titleLines(campaign: Campaign, paint: Paint): string[] {
+  const { id, subject, state, pause, createdBy, createdByName, createdAt, startedBy, startedByName, startedAt } =
+    campaign;
   const { name, tone } = campaignStates[state];
   return [
     `${paint('strong', `Wysyłka ${id} · ${tidy(subject)}`)} · ${paint(tone, name)}`,
@@ -24,7 +28,10 @@ export function titleLines({ id, subject, state, pause, createdBy, createdAt }: 
           ...(pause.nextCheckAt === null ? [] : [`  Następne sprawdzenie: ${formatMoment(pause.nextCheckAt)}`]),
         ]
       : []),
-    paint('dim', `utworzona ${formatMoment(createdAt)}, ${tidy(createdBy).replace(/^key:/, 'klucz ')}`),
+    paint('dim', `utworzona ${formatMoment(createdAt)}, ${actorOf(createdBy, createdByName)}`),
+    ...(startedAt === null
+      ? []
+      : [paint('dim', `wysłana   ${formatMoment(startedAt)}, ${actorOf(startedBy ?? '?', startedByName)}`)]),
   ];
 }
 

@@ -87,6 +87,7 @@ campaign.pause_checks integer not null
 campaign.polled_to bigint not null
 campaign.poll_at timestamp with time zone
 campaign.poll_rounds smallint not null
+campaign.started_by text
 campaign: CHECK (((state = 'paused'::campaign_state) = (pause_cause IS NOT NULL)))
 campaign: FOREIGN KEY (company_id) REFERENCES company(id)
 campaign: PRIMARY KEY (id)

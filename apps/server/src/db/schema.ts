@@ -209,6 +209,7 @@ export interface Database extends GatewayTables {
     createdAt: Now;
     updatedAt: Now;
     frozenAt: Time | null;
+    startedBy: string | null;
     startedAt: Time | null;
     finishedAt: Time | null;
   };

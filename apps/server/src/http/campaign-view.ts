@@ -22,13 +22,19 @@ const deliveries = [
   'no_report',
 ] as const;
 
+/** What a campaign is shown by, the same for all of a page. */
+interface CampaignSurroundings {
+  readonly pointValue: number;
+  /** Of those who created and sent them (db/actor-names.ts). */
+  readonly names: ReadonlyMap<string, string>;
+  readonly explain: (code: string) => Reason | null;
+}
+
 /** A campaign as the API shows it: its sums always add up to its messages. */
 export function campaignView(
   row: CampaignRow,
-  sums: readonly SumRow[],
-  recipients: number,
-  pointValue: number,
-  explain: (code: string) => Reason | null,
+  { sums, recipients }: { readonly sums: readonly SumRow[]; readonly recipients: number },
+  { pointValue, names, explain }: CampaignSurroundings,
 ): CampaignView {
   const total = (amount: (sum: SumRow) => number, which: (sum: SumRow) => boolean = () => true) =>
     sums.filter(which).reduce((result, sum) => result + amount(sum), 0);
@@ -51,9 +57,12 @@ export function campaignView(
     pause: pauseView(row, explain),
     version: row.version,
     createdBy: row.createdBy,
+    createdByName: names.get(row.createdBy) ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     frozenAt: row.frozenAt?.toISOString() ?? null,
+    startedBy: row.startedBy,
+    startedByName: names.get(row.startedBy ?? '') ?? null,
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     recipients,

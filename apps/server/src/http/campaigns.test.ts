@@ -159,6 +159,12 @@ describe('a campaign that was sent', () => {
     expect(await logAt({ offset: 0 })).toEqual({ phones: [], total: 0 });
     const quote = await test.api.quoteCampaign({ params });
     const before = test.rig.emulator.account.points;
+    expect(await test.api.getCampaign({ params })).toMatchObject({
+      createdBy: expect.stringMatching(/^key:goniec_/),
+      createdByName: 'goniec',
+      startedBy: null,
+      startedByName: null,
+    });
     await test.api.sendCampaign({ params, body: { expect: { messages: quote.messages, points: quote.points } } });
     // The number missing from the answer is asked for again alone, once the gateway's rate lets the next request go.
     let campaign = await test.api.getCampaign({ params });
@@ -172,6 +178,8 @@ describe('a campaign that was sent', () => {
     }
     expect(campaign).toMatchObject({
       state: 'finished',
+      startedBy: campaign.createdBy,
+      startedByName: 'goniec',
       sums: { messages: 30, handover: { accepted: 29, refused: 1 }, delivery: { delivered: 26, undelivered: 3 } },
     });
     const total = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0);

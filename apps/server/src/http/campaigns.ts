@@ -1,3 +1,4 @@
+import { nameActors } from '../db/actor-names.ts';
 import { listAudience, listAudienceAt, type AudienceRow } from '../db/audience.ts';
 import { countRecipients, sumCampaigns } from '../db/campaign-sums.ts';
 import { findCampaign, listCampaigns, type CampaignRow } from '../db/campaigns.ts';
@@ -57,15 +58,23 @@ export function campaignHandlers(deps: HttpDeps): CampaignHandlers {
   });
   const views = async (companyId: number, rows: readonly CampaignRow[]): Promise<CampaignView[]> => {
     const ids = rows.map(({ id }) => id);
-    const [sums, recipients, gateway] = await Promise.all([
+    const actors = rows.flatMap(({ createdBy, startedBy }) =>
+      startedBy === null ? [createdBy] : [createdBy, startedBy],
+    );
+    const [sums, recipients, gateway, names] = await Promise.all([
       sumCampaigns(deps.db, companyId, ids),
       countRecipients(deps.db, companyId, ids),
       findGateway(deps.db, companyId),
+      nameActors(deps.db, actors),
     ]);
     const pointValue = gateway?.pointValue ?? USUAL_POINT_VALUE;
     const sumsOf = Map.groupBy(sums, ({ campaignId }) => campaignId);
     return rows.map((row) =>
-      campaignView(row, sumsOf.get(row.id) ?? [], recipients.get(row.id) ?? 0, pointValue, explain),
+      campaignView(
+        row,
+        { sums: sumsOf.get(row.id) ?? [], recipients: recipients.get(row.id) ?? 0 },
+        { pointValue, names, explain },
+      ),
     );
   };
   const view = async (key: { readonly companyId: number; readonly campaignId: number }): Promise<CampaignView> => {

@@ -34,7 +34,7 @@ export async function sendCampaign(
     const shown = input.expect ?? { messages: quote.value.messages, points: quote.value.points };
     if (frozen.value.messages !== shown.messages || frozen.value.points !== shown.points)
       return refuse('quote_changed');
-    await updateCampaign(tx, input, { state: 'sending', startedAt: deps.clock() });
+    await updateCampaign(tx, input, { state: 'sending', startedBy: input.actor, startedAt: deps.clock() });
     return nothing;
   });
 }

@@ -5,6 +5,14 @@ export const campaign: Translation<typeof pl> = {
   notSaved: 'Could not be saved, trying again',
   tabs: { recipients: '1 Recipients ({{formatted}})', log: '2 Log', text: '3 Text' },
   more: 'More commands',
+  facts: {
+    started: 'Sent',
+    finished: 'Finished',
+    cost: 'Cost so far',
+    costs: '{{money}} · {{points}}',
+    created: 'Created',
+    atBy: '{{at}}, {{by}}',
+  },
   presence: {
     you: {
       open: 'You have this campaign open in another window too, since {{time}}.',

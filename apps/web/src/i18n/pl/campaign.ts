@@ -3,6 +3,14 @@ export const campaign = {
   notSaved: 'Nie udało się zapisać, ponawiam',
   tabs: { recipients: '1 Odbiorcy ({{formatted}})', log: '2 Log', text: '3 Treść' },
   more: 'Więcej poleceń',
+  facts: {
+    started: 'Wysłana',
+    finished: 'Zakończona',
+    cost: 'Koszt do tej pory',
+    costs: '{{money}} · {{points}}',
+    created: 'Utworzona',
+    atBy: '{{at}}, {{by}}',
+  },
   presence: {
     you: {
       open: 'Masz tę wysyłkę otwartą też w innym oknie, od {{time}}.',

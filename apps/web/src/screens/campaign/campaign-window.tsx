@@ -12,6 +12,7 @@ import { readCampaignSearch } from './campaign-search.ts';
 import css from './campaign.module.css';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { EditorPane } from './editor/editor-pane.tsx';
+import { SentFacts } from './editor/sent-facts.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { LogTab } from './log/log-tab.tsx';
 import { NARROW } from './narrow.ts';
@@ -50,7 +51,9 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
       quote={draft.dirty || pricing.isFetching ? undefined : pricing.data}
       sender={sender}
       addressee={addressee}
-    />
+    >
+      {isDraft ? null : <SentFacts campaign={campaign} />}
+    </EditorPane>
   );
   return (
     <div className={css['window']}>

@@ -1,13 +1,14 @@
 import { Anchor, Badge, Button, Drawer, Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameActor } from '../../i18n/name-actor.ts';
 import { formatPhone } from '../../i18n/format-phone.ts';
 import { formatExactTime, formatTime } from '../../i18n/format.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { say } from '../../ui/describe-error.ts';
+import { Fact } from '../../ui/fact.tsx';
 import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
 import { inboundQuery, useMarkInboundRead, useWithdrawByInbound, type InboundView } from './inbound-queries.ts';
 import { INBOUND_COLOR } from './state-color.ts';
@@ -160,18 +161,5 @@ function Deeds({
         onConfirm={() => withdraw.mutate(id)}
       />
     </Stack>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <Text size="xs" c="dimmed">
-        {label}
-      </Text>
-      <Group gap="xs" fz="sm" style={{ overflowWrap: 'anywhere' }}>
-        {children}
-      </Group>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { toGsm } from '@goniec/sms-text';
 import { Stack, Switch, Text } from '@mantine/core';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract, Result } from '@goniec/contract';
 import css from '../campaign.module.css';
@@ -20,10 +20,12 @@ interface EditorPaneProps {
   readonly quote: Result<Contract['quoteCampaign']> | undefined;
   readonly sender: string | null;
   readonly addressee: Addressee | null;
+  /** What else is known of what was sent. */
+  readonly children?: ReactNode;
 }
 
 /** The text, what it costs, what makes it dearer, and how it will look. */
-export function EditorPane({ text, onChange, readOnly, quote, sender, addressee }: EditorPaneProps) {
+export function EditorPane({ text, onChange, readOnly, quote, sender, addressee, children }: EditorPaneProps) {
   const { t } = useTranslation();
   const counterId = useId();
   const { body, withoutPolish } = text;
@@ -61,6 +63,7 @@ export function EditorPane({ text, onChange, readOnly, quote, sender, addressee 
           </Text>
           <PhonePreview text={sent} sender={sender} addressee={addressee} />
         </div>
+        {children}
       </Stack>
     </section>
   );

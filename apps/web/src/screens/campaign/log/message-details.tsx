@@ -1,10 +1,10 @@
-import { Badge, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Badge, Drawer, Stack, Text } from '@mantine/core';
 import type { Reason } from '@goniec/contract';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPhone } from '../../../i18n/format-phone.ts';
 import { formatExactTime, formatPrice } from '../../../i18n/format.ts';
 import { say } from '../../../ui/describe-error.ts';
+import { Fact } from '../../../ui/fact.tsx';
 import type { MessageView } from './log-columns.tsx';
 import { DELIVERY_COLOR, HANDOVER_COLOR } from './stages.ts';
 
@@ -53,19 +53,6 @@ export function MessageDetails({ message, onClose }: MessageDetailsProps) {
         </Stack>
       )}
     </Drawer>
-  );
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <Text size="xs" c="dimmed">
-        {label}
-      </Text>
-      <Group gap="xs" fz="sm" style={{ overflowWrap: 'anywhere' }}>
-        {children}
-      </Group>
-    </div>
   );
 }
 
