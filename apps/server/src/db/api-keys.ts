@@ -71,7 +71,22 @@ export async function revokeApiKey(
   return row?.prefix;
 }
 
-/** The keys an earlier start left behind at the same place. */
-export async function dropLocalKeys(tx: Db, name: string): Promise<void> {
-  await tx.deleteFrom('apiKey').where('local', '=', true).where('name', '=', name).execute();
+/** The keys an earlier start left behind at the same place. One that was used stays known by name: it may stand in ledgers and trails. */
+export async function retireLocalKeys(
+  tx: Db,
+  { name, at }: { readonly name: string; readonly at: Date },
+): Promise<void> {
+  await tx
+    .deleteFrom('apiKey')
+    .where('local', '=', true)
+    .where('name', '=', name)
+    .where('lastUsedAt', 'is', null)
+    .execute();
+  await tx
+    .updateTable('apiKey')
+    .set({ revokedAt: at })
+    .where('local', '=', true)
+    .where('name', '=', name)
+    .where('revokedAt', 'is', null)
+    .execute();
 }

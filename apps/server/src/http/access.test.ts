@@ -1,7 +1,8 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestHttp, sessionOf, type TestHttp } from '../../test/support/http.ts';
-import { access } from '../domain/access.ts';
+import { nameActors } from '../db/actor-names.ts';
+import { access, parseApiKey } from '../domain/access.ts';
 import { createSignInLink, firstSignInLink } from '../usecases/create-sign-in-link.ts';
 import { renewLocalKey } from '../usecases/renew-local-key.ts';
 
@@ -291,6 +292,16 @@ describe('the key of this computer', () => {
     const second = await renewLocalKey(server.deps, 'próba');
     expect((await server.call('GET', session, { key: first })).statusCode).toBe(401);
     expect((await server.call('GET', session, { key: second })).json()).toMatchObject({ user: null, via: 'api_key' });
+  });
+
+  it('is known by name after its time, where it was used; else nothing of it stays', async () => {
+    const used = await renewLocalKey(server.deps, 'próba');
+    await server.call('GET', session, { key: used });
+    const unused = await renewLocalKey(server.deps, 'próba');
+    await renewLocalKey(server.deps, 'próba');
+    const actorOf = (key: string) => `key:${parseApiKey(key)?.prefix ?? ''}`;
+    const names = await nameActors(server.test.db, [actorOf(used), actorOf(unused)]);
+    expect([...names]).toEqual([[actorOf(used), 'goniec']]);
   });
 
   it('of another server on the same database goes on working', async () => {

@@ -1,4 +1,4 @@
-import { dropLocalKeys } from '../db/api-keys.ts';
+import { retireLocalKeys } from '../db/api-keys.ts';
 import { inTransaction } from '../db/database.ts';
 import { insertNewKey } from './create-api-key.ts';
 import type { Deps } from './deps.ts';
@@ -9,8 +9,9 @@ import type { Deps } from './deps.ts';
  */
 export async function renewLocalKey(deps: Pick<Deps, 'db' | 'clock'>, place = 'local'): Promise<string> {
   return inTransaction(deps.db, async (tx) => {
-    await dropLocalKeys(tx, place);
-    const made = await insertNewKey(tx, { userId: null, name: place, local: true, createdAt: deps.clock() });
+    const now = deps.clock();
+    await retireLocalKeys(tx, { name: place, at: now });
+    const made = await insertNewKey(tx, { userId: null, name: place, local: true, createdAt: now });
     return made.secret;
   });
 }

@@ -1,4 +1,4 @@
-import { SimpleGrid } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatPoints, formatTime } from '../../../i18n/format.ts';
 import { nameActor } from '../../../i18n/name-actor.ts';
@@ -11,7 +11,7 @@ export function SentFacts({ campaign }: { readonly campaign: CampaignView }) {
   const { sums, createdAt, createdBy, createdByName, startedAt, startedBy, startedByName, finishedAt } = campaign;
   const of = (at: string, by: string) => t('campaign.facts.atBy', { at: formatTime(at), by });
   return (
-    <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+    <Stack gap="xs">
       {startedAt === null ? null : (
         <Fact label={t('campaign.facts.started')}>
           {startedBy === null ? formatTime(startedAt) : of(startedAt, nameActor(startedBy, startedByName))}
@@ -25,6 +25,6 @@ export function SentFacts({ campaign }: { readonly campaign: CampaignView }) {
         })}
       </Fact>
       <Fact label={t('campaign.facts.created')}>{of(createdAt, nameActor(createdBy, createdByName))}</Fact>
-    </SimpleGrid>
+    </Stack>
   );
 }

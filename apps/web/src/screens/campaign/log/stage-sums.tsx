@@ -1,6 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../i18n/format.ts';
+import css from '../campaign.module.css';
 import type { CampaignView } from '../use-draft.ts';
 import { DELIVERIES, DELIVERY_COLOR, HANDOVER_COLOR, HANDOVERS } from './stages.ts';
 
@@ -15,9 +16,9 @@ interface StageSumsProps {
 export function StageSums({ campaign: { sums }, handover, delivery, onPick }: StageSumsProps) {
   const { t } = useTranslation();
   return (
-    <Group gap="md" p="xs">
+    <Stack gap={6} p="xs">
       <Group gap={4} role="group" aria-label={t('campaigns.log.handover')}>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className={css['stage']}>
           {t('campaigns.log.handover')}
         </Text>
         {HANDOVERS.filter((state) => sums.handover[state] > 0).map((state) => (
@@ -35,7 +36,7 @@ export function StageSums({ campaign: { sums }, handover, delivery, onPick }: St
         ))}
       </Group>
       <Group gap={4} role="group" aria-label={t('campaigns.log.delivery')}>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className={css['stage']}>
           {t('campaigns.log.delivery')}
         </Text>
         {DELIVERIES.filter((state) => sums.delivery[state] > 0).map((state) => (
@@ -52,6 +53,6 @@ export function StageSums({ campaign: { sums }, handover, delivery, onPick }: St
           </Button>
         ))}
       </Group>
-    </Group>
+    </Stack>
   );
 }
