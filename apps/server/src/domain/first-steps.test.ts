@@ -3,7 +3,7 @@ import { firstSteps, type StepFacts } from './first-steps.ts';
 
 const ready: StepFacts = {
   gateway: { token: 'stored', verifiedAt: new Date(), sender: 'Test' },
-  serviceUsable: true,
+  serviceEnabled: true,
   hasContractors: true,
 };
 const open = (facts: StepFacts) =>
@@ -15,7 +15,7 @@ describe('the first steps', () => {
   it.each<[string, StepFacts, readonly string[]]>([
     [
       'a company that has just been made',
-      { gateway: null, serviceUsable: false, hasContractors: false },
+      { gateway: null, serviceEnabled: false, hasContractors: false },
       ['gateway', 'token', 'sender', 'service', 'import'],
     ],
     ['one that lacks nothing', ready, []],
@@ -30,7 +30,7 @@ describe('the first steps', () => {
       ['token'],
     ],
     ['no sender name', { ...ready, gateway: { token: 'stored', verifiedAt: new Date(), sender: null } }, ['sender']],
-    ['a service that has lapsed', { ...ready, serviceUsable: false }, ['service']],
+    ['a service that was switched off', { ...ready, serviceEnabled: false }, ['service']],
     ['an empty directory', { ...ready, hasContractors: false }, ['import']],
   ])('of %s', (_name, facts, left) => expect(open(facts)).toEqual(left));
 });

@@ -7,17 +7,17 @@ export interface StepFacts {
     readonly verifiedAt: Date | null;
     readonly sender: string | null;
   } | null;
-  readonly serviceUsable: boolean;
+  readonly serviceEnabled: boolean;
   readonly hasContractors: boolean;
 }
 
 export type FirstStep = 'company' | 'gateway' | 'token' | 'sender' | 'service' | 'import';
 
 /**
- * The way to the first campaign, in the order in which it is gone. A later error of the gateway undoes no step: it is shown by the
- * lamp, and the wizard does not come back because of a bad day.
+ * The way to the first campaign, in the order in which it is gone. A later error of the gateway or a service that has expired undoes no
+ * step: the lamp and the banner show them, and the wizard does not come back because of a bad day.
  */
-export function firstSteps({ gateway, serviceUsable, hasContractors }: StepFacts): readonly {
+export function firstSteps({ gateway, serviceEnabled, hasContractors }: StepFacts): readonly {
   readonly step: FirstStep;
   readonly done: boolean;
 }[] {
@@ -26,7 +26,7 @@ export function firstSteps({ gateway, serviceUsable, hasContractors }: StepFacts
     { step: 'gateway', done: gateway !== null },
     { step: 'token', done: gateway?.token === 'stored' && gateway.verifiedAt !== null },
     { step: 'sender', done: gateway !== null && gateway.sender !== null },
-    { step: 'service', done: serviceUsable },
+    { step: 'service', done: serviceEnabled },
     { step: 'import', done: hasContractors },
   ];
 }

@@ -18,7 +18,7 @@ export async function readFirstSteps(
   deps: Pick<Deps, 'db' | 'vault' | 'clock' | 'line' | 'providers' | 'emulator'>,
   companyId: number,
 ): Promise<FirstSteps> {
-  const [found, { usable }, filled, emulator] = await Promise.all([
+  const [found, { service }, filled, emulator] = await Promise.all([
     readToken(deps, companyId),
     checkEntitlement(deps, companyId),
     hasContractors(deps.db, companyId),
@@ -29,7 +29,7 @@ export async function readFirstSteps(
     verifiedAt: found.gateway.verifiedAt,
     sender: found.gateway.sender,
   };
-  const steps = firstSteps({ gateway, serviceUsable: usable, hasContractors: filled });
+  const steps = firstSteps({ gateway, serviceEnabled: service.enabled, hasContractors: filled });
   return { done: steps.every(({ done }) => done), steps, emulator: emulator && { url: emulator.baseUrl } };
 }
 

@@ -140,7 +140,7 @@ export const settings: Translation<typeof pl> = {
     until: {
       active: 'at least until {{day}}',
       grace: 'until {{day}}, that day included',
-      expired: 'since {{day}}',
+      expired: 'on {{day}}',
       unknown: 'probably until {{day}}',
     },
     switchedOff: 'Switched off: this company cannot send SMS now. Campaigns under way wait, nothing is lost.',

@@ -139,7 +139,7 @@ export const settings = {
     until: {
       active: 'co najmniej do {{day}}',
       grace: 'do {{day}} włącznie',
-      expired: 'od {{day}}',
+      expired: '{{day}}',
       unknown: 'prawdopodobnie do {{day}}',
     },
     switchedOff: 'Wyłączona: ta firma nie może teraz wysyłać SMS-ów. Trwające wysyłki czekają, nic nie ginie.',
