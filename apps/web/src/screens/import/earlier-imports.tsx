@@ -5,10 +5,18 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { formatCount, formatTime } from '../../i18n/format.ts';
 import { ErrorPanel } from '../../ui/state-panels.tsx';
+import type { ImportView } from './import-query.ts';
 import type { TaskView } from './progress/use-import-tasks.ts';
 import { UndoImport } from './undo/undo-import.tsx';
 
 const AT_ONCE = 20;
+
+const NUMBERS = [
+  ['rows', ({ rows }: ImportView['summary']) => rows],
+  ['created', ({ create }: ImportView['summary']) => create],
+  ['updated', ({ update }: ImportView['summary']) => update],
+  ['rejected', ({ rejected }: ImportView['summary']) => rejected],
+] as const;
 
 interface EarlierImportsProps {
   readonly companyId: string;
@@ -27,6 +35,11 @@ export function EarlierImports({ companyId, tasks }: EarlierImportsProps) {
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
+  /** The same numbers, those that are not zero, where there is no room for columns. */
+  const inWords = (summary: ImportView['summary']) =>
+    NUMBERS.filter(([, of]) => of(summary) > 0)
+      .map(([name, of]) => `${t(`imports.earlier.${name}`).toLocaleLowerCase()} ${formatCount(of(summary))}`)
+      .join(', ');
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack gap="xs">
@@ -43,64 +56,64 @@ export function EarlierImports({ companyId, tasks }: EarlierImportsProps) {
         </Text>
       ) : (
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-            <Table fz="xs" style={{ fontVariantNumeric: 'tabular-nums' }}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('imports.earlier.file')}</Table.Th>
-                  <Table.Th>{t('imports.earlier.at')}</Table.Th>
-                  {(['rows', 'created', 'updated', 'rejected'] as const).map((name) => (
-                    <Table.Th key={name} ta="right">
-                      {t(`imports.earlier.${name}`)}
-                    </Table.Th>
-                  ))}
-                  <Table.Th>{t('imports.earlier.state')}</Table.Th>
-                  <Table.Td />
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {items.map(({ id, fileName, createdAt, state, summary, actions }) => (
-                  <Table.Tr key={id}>
-                    <Table.Td>
-                      <Anchor
-                        size="xs"
-                        renderRoot={(props) => (
-                          <Link
-                            {...props}
-                            to="/firma/$companyId/kontrahenci/import"
-                            params={{ companyId }}
-                            search={{ id }}
-                          />
-                        )}
-                      >
-                        {fileName}
-                      </Anchor>
-                    </Table.Td>
-                    <Table.Td>{formatTime(createdAt)}</Table.Td>
-                    {[summary.rows, summary.create, summary.update, summary.rejected].map((count, index) => (
-                      // oxlint-disable-next-line react/no-array-index-key -- four numbers in their order
-                      <Table.Td key={index} ta="right">
-                        {formatCount(count)}
-                      </Table.Td>
-                    ))}
-                    <Table.Td>
-                      <Badge color={state === 'applied' ? 'teal' : 'gray'}>{t(`imports.state.${state}`)}</Badge>
-                    </Table.Td>
-                    <Table.Td ta="right">
-                      {actions.includes('undo') ? (
-                        <UndoImport
-                          inList
-                          companyId={companyId}
-                          importId={id}
-                          task={tasks.find(({ importId }) => importId === id)}
-                        />
-                      ) : null}
-                    </Table.Td>
-                  </Table.Tr>
+          <Table fz="xs" style={{ fontVariantNumeric: 'tabular-nums' }}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('imports.earlier.file')}</Table.Th>
+                <Table.Th visibleFrom="md">{t('imports.earlier.at')}</Table.Th>
+                {NUMBERS.map(([name]) => (
+                  <Table.Th key={name} ta="right" visibleFrom="md">
+                    {t(`imports.earlier.${name}`)}
+                  </Table.Th>
                 ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+                <Table.Th visibleFrom="md">{t('imports.earlier.state')}</Table.Th>
+                <Table.Td />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {items.map(({ id, fileName, createdAt, state, summary, actions }) => (
+                <Table.Tr key={id}>
+                  <Table.Td>
+                    <Anchor
+                      size="xs"
+                      renderRoot={(props) => (
+                        <Link
+                          {...props}
+                          to="/firma/$companyId/kontrahenci/import"
+                          params={{ companyId }}
+                          search={{ id }}
+                        />
+                      )}
+                    >
+                      {fileName}
+                    </Anchor>
+                    <Text size="xs" c="dimmed" hiddenFrom="md">
+                      {t(`imports.state.${state}`)} · {formatTime(createdAt)} · {inWords(summary)}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td visibleFrom="md">{formatTime(createdAt)}</Table.Td>
+                  {NUMBERS.map(([name, of]) => (
+                    <Table.Td key={name} ta="right" visibleFrom="md">
+                      {formatCount(of(summary))}
+                    </Table.Td>
+                  ))}
+                  <Table.Td visibleFrom="md">
+                    <Badge color={state === 'applied' ? 'teal' : 'gray'}>{t(`imports.state.${state}`)}</Badge>
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    {actions.includes('undo') ? (
+                      <UndoImport
+                        inList
+                        companyId={companyId}
+                        importId={id}
+                        task={tasks.find(({ importId }) => importId === id)}
+                      />
+                    ) : null}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
         </Paper>
       )}
       {hasNextPage ? (
