@@ -41,6 +41,7 @@ const IMPORT_FIELDS = [
 ] as const;
 
 const ImportField = z.enum(IMPORT_FIELDS);
+const ImportHeader = z.enum(['yes', 'no']);
 
 export const ImportSummary = z
   .object({
@@ -80,6 +81,9 @@ export const Import = z
     delimiter: z.string().nullable().meta({ description: 'Of a CSV file; a workbook has none' }),
     sheet: z.string().nullable().meta({ description: 'Which sheet of a workbook was read' }),
     sheets: z.array(z.string()).nullable().meta({ description: 'The sheets of a workbook, in their order' }),
+    header: ImportHeader.meta({
+      description: 'Whether the file names its columns; where it does not, they are A, B …',
+    }),
     columns: z.array(z.object({ index: z.int(), header: z.string(), field: z.string(), hint: Sentence.nullable() })),
     state: z.enum(['checked', 'applied', 'undone']),
     summary: ImportSummary,
@@ -131,7 +135,7 @@ export const imports = operations({
     tag: 'imports',
     summary: 'Read a contractor file and say what it would change (dry run)',
     description:
-      'An Excel workbook (.xlsx), or CSV in UTF-8, UTF-16, windows-1250, ISO-8859-2 or CP852. Nothing in the directory changes until the import is applied.',
+      'An Excel workbook (.xlsx), or CSV in UTF-8, UTF-16, windows-1250, ISO-8859-2 or CP852. Nothing in the directory changes until the import is applied. Where no column names the contractor, every row is rejected with `no_name_column`; send the file again with `columns`.',
     params: CompanyParams,
     body: z
       .object({
@@ -142,6 +146,9 @@ export const imports = operations({
           .max(100)
           .optional()
           .meta({ description: 'Which sheet of a workbook; nothing: the first one with anything in it' }),
+        header: ImportHeader.optional().meta({
+          description: 'Whether the first row holds the names of the columns; nothing: as it looks',
+        }),
         columns: z
           .string()
           .max(4_000)

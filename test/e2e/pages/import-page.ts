@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expect } from 'vitest';
 import { polish, type Words } from '../support/words.ts';
 
 /** A file in memory, as somebody would choose it from a disk. */
@@ -19,6 +20,13 @@ export interface ImportPage {
   readonly delimiter: Locator;
   /** Of a workbook: which of its sheets was read. */
   readonly sheet: Locator;
+  /** That nobody knows which column is the name. */
+  readonly nameMissing: Locator;
+  /** Says what a column is. */
+  nameColumn(header: string, field: keyof Words['imports']['field']): Promise<void>;
+  /** Waits until the first row was taken for names of columns, or for a contractor. */
+  firstRowIs(what: 'yes' | 'no'): Promise<void>;
+  setFirstRow(what: 'yes' | 'no'): Promise<void>;
   /** The number over one of the outcomes. */
   outcome(name: keyof Words['imports']['outcome']): Locator;
   /** What leads from a remark, known by words of its sentence, to its rows. */
@@ -39,6 +47,14 @@ export function importPage(page: Page, words: Words = polish): ImportPage {
   const apply = page.getByRole('button', {
     name: new RegExp(`^${imports.apply.button_other.split('{{')[0] ?? ''}`, 'u'),
   });
+  const firstRow = page.getByRole('combobox', { name: imports.header.label });
+  const choose = async (list: Locator, name: string): Promise<void> => {
+    await list.press('Enter');
+    await page.getByRole('option', { name, exact: true }).click();
+    // the file has been read again, and the keyboard is where it was
+    await expect.poll(() => list.inputValue()).toBe(name);
+    await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+  };
   const confirm = page.getByRole('button', { name: imports.apply.confirm });
   return {
     choose: page.getByRole('button', { name: imports.drop.choose }),
@@ -56,6 +72,16 @@ export function importPage(page: Page, words: Words = polish): ImportPage {
     encoding: page.getByRole('combobox', { name: imports.encoding }),
     delimiter: page.getByRole('combobox', { name: imports.delimiter }),
     sheet: page.getByRole('combobox', { name: imports.sheet, exact: true }),
+    nameMissing: page.getByRole('alert').filter({ hasText: imports.columns.noName }),
+    nameColumn: (header, field) =>
+      choose(
+        page.getByRole('combobox', { name: imports.columns.mapping.replace('{{header}}', header) }),
+        imports.field[field],
+      ),
+    async firstRowIs(what) {
+      await expect.poll(() => firstRow.inputValue()).toBe(imports.header[what]);
+    },
+    setFirstRow: (what) => choose(firstRow, imports.header[what]),
     outcome: (name) => page.getByRole('button', { name: new RegExp(`^\\d[\\d\\s]*${imports.outcome[name]}$`, 'u') }),
     rowsOf: (words) => page.getByRole('button', { name: new RegExp(`^${imports.remarks.show}: .*${words}`, 'u') }),
     async downloadRejected() {

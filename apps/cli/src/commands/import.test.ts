@@ -15,6 +15,7 @@ const checked = (changes: Partial<Import['summary']> = {}): Import => ({
   delimiter: ';',
   sheet: null,
   sheets: null,
+  header: 'yes',
   columns: [
     { index: 0, header: 'NAZWA', field: 'name', hint: null },
     { index: 1, header: 'KOM', field: 'mobile', hint: { pl: 'Sprawdź numery.', en: 'Check.' } },

@@ -21,6 +21,8 @@ interface ImportOptions {
   readonly encoding?: (typeof encodings)[number];
   readonly delimiter?: keyof typeof delimiters;
   readonly sheet?: string;
+  readonly header?: boolean;
+  readonly columns?: string;
   readonly yes?: true;
   readonly apply?: true;
   readonly rejected?: string;
@@ -36,12 +38,14 @@ export function importCommand(run: Run): Command {
     notes: [
       'Najpierw pokazuje, co by się zmieniło i co zostałoby odrzucone; dopiero potem pyta o zapis.',
       'Bez terminala (skrypt, potok) tylko sprawdza, chyba że podasz --yes.',
+      'Pola kolumn (--columns): code, name, nip, mobile, phone, email, city, group, smsConsent, consentDate i inne z opisu API.',
       'Wycofanej zgody import nigdy nie przywraca, a numer zastrzeżony zostaje zastrzeżony.',
     ],
     examples: [
       'import samples/kontrahenci-wapro.csv',
       'import kontrahenci.xlsx --sheet "Klienci 2026"',
       'import kontrahenci.csv --rejected odrzucone.csv',
+      'import numery.csv --no-header --columns name,mobile,,smsConsent',
       'import undo 12',
       'import kontrahenci.csv --encoding windows-1250 --delimiter średnik --yes',
     ],
@@ -50,6 +54,9 @@ export function importCommand(run: Run): Command {
     .addOption(choice('--encoding <kodowanie>', 'kodowanie, gdy nie rozpoznano go samo', encodings))
     .addOption(choice('--delimiter <znak>', 'separator kolumn, gdy nie rozpoznano go sam', Object.keys(delimiters)))
     .option('--sheet <nazwa>', 'arkusz skoroszytu, gdy nie ma to być pierwszy z danymi')
+    .option('--header', 'pierwszy wiersz to nazwy kolumn, choć na to nie wygląda')
+    .option('--no-header', 'plik nie ma nazw kolumn: pierwszy wiersz to już kontrahent')
+    .option('--columns <pola>', 'co jest w kolumnach, od lewej, między przecinkami; puste: jak rozpoznano')
     .option('-y, --yes', 'zapisz w kartotece bez pytania')
     .addOption(new Option('--apply', 'to samo co --yes'))
     .option('--rejected <plik>', 'zapisz odrzucone wiersze i wartości z powodami do pliku CSV')
@@ -68,6 +75,8 @@ async function importFile(work: Work, path: string, options: ImportOptions): Pro
     body: {
       ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
       ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+      ...(options.header === undefined ? {} : { header: options.header ? 'yes' : 'no' }),
+      ...(options.columns === undefined ? {} : { columns: options.columns }),
       ...(options.delimiter === undefined ? {} : { delimiter: delimiters[options.delimiter] }),
     },
     file,

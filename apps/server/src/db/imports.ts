@@ -48,6 +48,7 @@ export async function insertImport(
     | 'delimiter'
     | 'sheet'
     | 'sheets'
+    | 'headed'
     | 'columns'
     | 'summary'
     | 'createdBy'

@@ -314,6 +314,7 @@ import.undone_by text
 import.undo jsonb
 import.sheet text
 import.sheets text[]
+import.headed boolean not null
 import: CHECK ((((sheet IS NULL) = (sheets IS NULL)) AND ((sheet IS NULL) = (encoding IS NOT NULL)) AND ((sheet IS NULL) = (delimiter IS NOT NULL))))
 import: CHECK ((((state = 'undone'::text) = (undone_at IS NOT NULL)) AND ((undone_at IS NULL) = (undone_by IS NULL))))
 import: CHECK ((state = ANY (ARRAY['checked'::text, 'applied'::text, 'undone'::text])))

@@ -145,6 +145,7 @@ export interface Database extends GatewayTables {
     delimiter: string | null;
     sheet: string | null;
     sheets: readonly string[] | null;
+    headed: Generated<boolean>;
     columns: Json<unknown>;
     state: 'checked' | 'applied' | 'undone';
     summary: Json<unknown>;

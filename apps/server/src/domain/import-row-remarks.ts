@@ -29,6 +29,11 @@ const SENTENCES = {
     pl: 'Wiersz nie zawiera nazwy kontrahenta ani nazwiska osoby, więc nie wiadomo, kogo dotyczy. Uzupełnij nazwę w pliku i wczytaj wiersz ponownie.',
     en: 'The row has neither a contractor’s name nor a person’s, so nobody knows whom it is about. Fill in the name in the file and import the row again.',
   },
+  no_name_column: {
+    severity: 'rejected_row',
+    pl: 'Nie wiadomo, w której kolumnie pliku jest nazwa kontrahenta. Wskaż ją, sprawdź kodowanie i separator albo nazwij tę kolumnę w pliku „Nazwa”.',
+    en: 'It is not known which column of the file is the name of the contractor. Choose it, check encoding and delimiter, or call that column “Nazwa” in the file.',
+  },
   name_from_person: {
     severity: 'warning',
     pl: 'Brak nazwy kontrahenta, dlatego przyjęto imię i nazwisko osoby. Sprawdź, czy to osoba prywatna.',

@@ -45,6 +45,11 @@ export function readImportRow(cells: readonly string[], columns: readonly Import
   };
 }
 
+/** The rejection of every row of a file in which nobody has said which column names the contractor. */
+export function rejectNameless(cells: readonly string[]): RejectedRow {
+  return { kind: 'rejected', reasons: [remark('no_name_column', { column: null, raw: cells.join(' | ') })] };
+}
+
 /** The rejection of a line that the CSV reader could not cut into the cells of its header. */
 export function rejectBrokenRow(fault: RowFault, cells: readonly string[]): RejectedRow {
   return { kind: 'rejected', reasons: [remarkOnFault(fault, cells)] };

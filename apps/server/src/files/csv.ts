@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { declaredDelimiter, type Delimiter, detectQuote, mostFrequent, type Quote } from './csv-dialect.ts';
 import { type CsvRecord, isEmpty, readRecords } from './csv-records.ts';
-import { findHeader, isSame, type Table, type TableRow, withoutEmptyEnd } from './table.ts';
+import { findHeader, isSame, NO_TABLE, type Table, type TableRow, withoutEmptyEnd } from './table.ts';
 
 export { detectDelimiter } from './csv-dialect.ts';
 
@@ -15,29 +15,31 @@ const FITTED = 5_000;
  * Reads CSV text into a header and rows. Title rows above the header, empty rows, repeated headers and a `sep=` line are
  * skipped; a row that cannot be cut to the header comes back with its fault, and the rows after it are read all the same.
  * It pauses every few hundred lines, for others to be served.
+ * @param options.headed whether the text has a header; undefined: as it looks
  */
 export function* readCsv(
   text: string,
-  options: { readonly delimiter: Delimiter; readonly quote?: Quote },
+  options: { readonly delimiter: Delimiter; readonly quote?: Quote; readonly headed?: boolean | undefined },
 ): Generator<undefined, Table> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   if (declaredDelimiter(text) !== null) lines[0] = '';
   const dialect = { delimiter: options.delimiter, quote: options.quote ?? detectQuote(text) };
-  const headerRecord = findHeader(yield* readRecords(lines.slice(0, 200), dialect, null));
-  if (headerRecord === undefined) return { header: [], headerLine: 1, rows: [] };
-  const header = withoutEmptyEnd(headerRecord.cells);
+  const found = findHeader(yield* readRecords(lines.slice(0, 200), dialect, null), options.headed);
+  if (found === undefined) return NO_TABLE;
+  const header = withoutEmptyEnd(found.names);
+  const headerStart = found.record?.start ?? -1;
   const all = yield* readRecords(lines, dialect, header.length);
-  const below = all.filter(({ start }) => start > headerRecord.start);
+  const below = all.filter(({ start }) => start > headerStart);
   const records = below.filter(({ cells }) => !isEmpty(cells) && !isSame(withoutEmptyEnd(cells), header));
   // Programs that end every line with a delimiter write an empty cell more; a single such row is a shifted one.
   const usual = mostFrequent(records.map(({ cells }) => cells.length));
-  const widths = { header: header.length, allowed: [header.length, headerRecord.cells.length, usual ?? 0] };
+  const widths = { header: header.length, allowed: [header.length, found.names.length, usual ?? 0] };
   const rows: TableRow[] = [];
   for (const [index, record] of records.entries()) {
     rows.push(fitRow(record, widths, isInShortBlock(records, index)));
     if (index % FITTED === FITTED - 1) yield;
   }
-  return { header, headerLine: headerRecord.start + 1, rows };
+  return { header, headerLine: found.record && headerStart + 1, rows };
 }
 
 type Widths = { readonly header: number; readonly allowed: readonly number[] };

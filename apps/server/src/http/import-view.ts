@@ -15,6 +15,7 @@ export function importView(record: ImportRecord, names: ReadonlyMap<string, stri
     delimiter,
     sheet,
     sheets: sheets && [...sheets],
+    header: record.headed ? 'yes' : 'no',
     state,
     createdBy,
     columns: [...record.columns],

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CallInput, Contract } from '@goniec/contract';
 import writeExcelFile from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApi, type TestApi } from '../../test/support/api.ts';
@@ -96,7 +97,9 @@ describe('a file whose columns the user names', () => {
     test.api.checkImport({ params: { companyId }, body: { columns }, file, fileName: 'inny.csv' });
 
   it('is read as they are named, also where nothing was recognised', async () => {
-    await expect(read()).rejects.toMatchObject({ problem: { code: 'import_columns_unknown' } });
+    const unknown = await read();
+    expect(unknown).toMatchObject({ header: 'yes', summary: { rows: 1, create: 0, rejected: 1 } });
+    expect(unknown.summary.remarks).toMatchObject([{ code: 'no_name_column', severity: 'rejected_row', count: 1 }]);
     const checked = await read('name,mobile,');
     expect(checked.columns.map(({ field }) => field)).toEqual(['name', 'mobile', 'ignore']);
     expect(checked.summary).toMatchObject({ create: 1, numbers: { mobile: 1 } });
@@ -104,6 +107,39 @@ describe('a file whose columns the user names', () => {
 
   it('is refused when a name is no field', async () => {
     await expect(read('name,password')).rejects.toMatchObject({ problem: { code: 'invalid_request' } });
+  });
+});
+
+describe('a file that does not name its columns', () => {
+  const rows = ['Bez Nagłówka s.c.;501 900 111;Łódź', 'Też Bez Nagłówka;501 900 112;Łódź'];
+  const read = (body: CallInput<Contract['checkImport']>['body'] = {}) =>
+    test.api.checkImport({ params: { companyId }, body, file: new Blob([rows.join('\r\n')]), fileName: 'numery.csv' });
+
+  it('loses nobody: its first row is a contractor too', async () => {
+    const checked = await read();
+    expect(checked).toMatchObject({ header: 'no', summary: { rows: 2, create: 2, numbers: { mobile: 2 } } });
+    expect(checked.columns.map(({ header, field }) => `${header} ${field}`)).toEqual(['A name', 'B phone', 'C ignore']);
+    const { items } = await test.api.listImportRows({ params: { companyId, importId: checked.id }, query: {} });
+    expect(items.map(({ line, name }) => [line, name])).toEqual([
+      [1, 'Bez Nagłówka s.c.'],
+      [2, 'Też Bez Nagłówka'],
+    ]);
+  });
+
+  it('is read as one says, whatever it looks like', async () => {
+    expect(await read({ header: 'yes' })).toMatchObject({ header: 'yes', summary: { rows: 1, rejected: 1 } });
+    const named = await read({ header: 'no', columns: 'name,mobile,city' });
+    expect(named.columns.map(({ field }) => field)).toEqual(['name', 'mobile', 'city']);
+  });
+
+  it('may be a workbook', async () => {
+    const data = [
+      ['Arkusz Bez Nagłówka', 48501900113],
+      ['Drugi', 48501900114],
+    ];
+    const file = new Blob([new Uint8Array(await writeExcelFile([{ sheet: 'Numery', data }]).toBuffer())]);
+    const checked = await test.api.checkImport({ params: { companyId }, body: {}, file, fileName: 'numery.xlsx' });
+    expect(checked).toMatchObject({ header: 'no', sheet: 'Numery', summary: { create: 2, numbers: { mobile: 2 } } });
   });
 });
 
@@ -157,7 +193,6 @@ describe('a file that cannot be taken', () => {
     ['a zip that is no workbook', 'PK\u0003\u0004xx', 'import_workbook_unreadable'],
     ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'import_old_workbook'],
     ['a web page called .xls', '<html><body><table><tr><td>Nazwa</td></tr></table>', 'import_old_workbook'],
-    ['columns nobody knows', 'aaa;bbb\r\n1;2\r\n', 'import_columns_unknown'],
   ])('%s is refused with what to do', async (_name, text, code) => {
     await expect(check(text)).rejects.toMatchObject({
       problem: { code, status: 422, action: { pl: expect.any(String) } },

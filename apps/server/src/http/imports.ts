@@ -58,8 +58,10 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
     checkImport: async ({ params }, { request }) => {
       const companyId = companyOf(request, params.companyId);
       const { options, ...file } = accept(await readUpload(request));
+      const { header, ...reading } = options;
+      const headed = header && header === 'yes';
       const importId = accept(
-        await checkImport(deps, { companyId, actor: identityOf(request).actor, ...file, ...options }),
+        await checkImport(deps, { companyId, actor: identityOf(request).actor, ...file, ...reading, headed }),
       );
       return view({ companyId, importId });
     },

@@ -42,7 +42,7 @@ async function checkWith(
     of: (rows) => progress.of(rows, PASSES),
   });
   if (!read.ok) return read;
-  const { reading, columns, rows: found } = read.value;
+  const { reading, headed, columns, rows: found } = read.value;
   const drafts = found.flatMap(({ row, result }): NumberedDraft[] =>
     result.kind === 'row'
       ? [{ line: row.line, draft: { contractor: result.contractor, contacts: result.contacts } }]
@@ -70,6 +70,7 @@ async function checkWith(
       fileName,
       bytes: bytes.length,
       ...reading,
+      headed,
       createdBy: actor,
       sha256,
       columns: columns.map(({ index, header, field, hint }) => ({

@@ -1,7 +1,8 @@
 import { chooseColumns, recogniseColumns, type ImportColumn, type ImportField } from '../domain/import-columns.ts';
+import { recogniseByContent } from '../domain/import-columns-content.ts';
 import { withoutFutureConsent } from '../domain/import-row-future.ts';
-import { readImportRow, rejectBrokenRow, type ImportedRow } from '../domain/import-row.ts';
-import { done, refuse, type Outcome } from '../domain/refusal.ts';
+import { readImportRow, rejectBrokenRow, rejectNameless, type ImportedRow } from '../domain/import-row.ts';
+import { done, type Outcome } from '../domain/refusal.ts';
 import type { TableRow } from '../files/table.ts';
 import { portionsOf } from './portions.ts';
 import { readImportTable, type Reading, type TableSource } from './read-import-table.ts';
@@ -14,6 +15,8 @@ export interface ImportSource extends TableSource {
 
 export interface ReadFile {
   readonly reading: Reading;
+  /** Whether the file had names for its columns. */
+  readonly headed: boolean;
   readonly columns: readonly ImportColumn[];
   readonly rows: readonly { readonly row: TableRow; readonly result: ImportedRow }[];
 }
@@ -34,19 +37,21 @@ export async function readImportFile(
   if (!read.ok) return read;
   const { reading, table } = read.value;
   const sample = table.rows.slice(0, SAMPLE).map(({ cells }) => cells);
-  const columns = chooseColumns(recogniseColumns(table.header, sample), source.columns ?? []);
-  if (!columns.some(({ field }) => naming.has(field))) return refuse('import_columns_unknown');
+  const headed = table.headerLine !== null;
+  const recognised = (headed ? recogniseColumns : recogniseByContent)(table.header, sample);
+  const columns = chooseColumns(recognised, source.columns ?? []);
+  const readRow = columns.some(({ field }) => naming.has(field)) ? readImportRow : rejectNameless;
 
   progress.of(table.rows.length);
   const rows: { row: TableRow; result: ImportedRow }[] = [];
   for await (const portion of portionsOf(table.rows, AT_ONCE)) {
     for (const row of portion) {
-      const result = row.fault ? rejectBrokenRow(row.fault, row.cells) : readImportRow(row.cells, columns);
+      const result = row.fault ? rejectBrokenRow(row.fault, row.cells) : readRow(row.cells, columns);
       rows.push({ row, result: result.kind === 'row' ? withoutFutureConsent(result, today) : result });
     }
     progress.done(portion.length);
   }
-  return done({ reading, columns, rows });
+  return done({ reading, headed, columns, rows });
 }
 
 /** Columns by which a contractor can be named. */

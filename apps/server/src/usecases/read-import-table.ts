@@ -12,6 +12,8 @@ export interface TableSource {
   readonly delimiter?: ';' | ',' | '\t' | undefined;
   /** Of a workbook; the first one with anything in it. */
   readonly sheet?: string | undefined;
+  /** Whether the first row holds the names of the columns. */
+  readonly headed?: boolean | undefined;
 }
 
 /** How it was read: a text has an encoding and a delimiter, a workbook its sheets. */
@@ -38,15 +40,15 @@ async function readText(source: TableSource): Promise<Outcome<ReadTable>> {
   const text = decodeFile(source.bytes, encoding);
   if (isMarkup(text)) return refuse('import_old_workbook');
   const delimiter = source.delimiter ?? detectDelimiter(text);
-  const table = await unhurried(readCsv(text, { delimiter }));
+  const table = await unhurried(readCsv(text, { delimiter, headed: source.headed }));
   if (table.rows.length === 0) return refuse('import_file_empty');
   return done({ reading: { encoding, delimiter, sheet: null, sheets: null }, table });
 }
 
-async function readWorkbook({ bytes, sheet: wanted }: TableSource): Promise<Outcome<ReadTable>> {
+async function readWorkbook({ bytes, sheet: wanted, headed }: TableSource): Promise<Outcome<ReadTable>> {
   try {
     const { sheet, sheets, rows } = await readXlsx(bytes, wanted);
-    const table = tableOfSheet(rows);
+    const table = tableOfSheet(rows, headed);
     if (sheet === null || table.rows.length === 0) return refuse('import_sheet_empty');
     return done({ reading: { encoding: null, delimiter: null, sheet, sheets }, table });
   } catch (error) {

@@ -72,17 +72,6 @@ export const importRefusals = {
       en: 'Check that it is the right file and sheet. The first row should hold the names of the columns.',
     },
   },
-  import_columns_unknown: {
-    kind: 'invalid',
-    sentence: {
-      pl: 'W pliku nie rozpoznano kolumny z nazwą kontrahenta.',
-      en: 'No column with the name of the contractor was recognised.',
-    },
-    action: {
-      pl: 'Sprawdź kodowanie i separator, a nagłówek nazwij np. „Nazwa”, „NIP”, „Telefon komórkowy”, „Zgoda SMS”.',
-      en: 'Check encoding and delimiter, and call the columns e.g. "Nazwa", "NIP", "Telefon komórkowy", "Zgoda SMS".',
-    },
-  },
   import_already_applied: {
     kind: 'conflict',
     sentence: {

@@ -29,6 +29,7 @@ export const imports: Translation<typeof pl> = {
   encoding: 'Encoding',
   delimiter: 'Delimiter',
   sheet: 'Sheet',
+  header: { label: 'First row', yes: 'Column names', no: 'Data already' },
   sheetRead: 'Sheet "{{sheet}}"',
   delimiters: { semicolon: 'semicolon ;', comma: 'comma ,', tab: 'tabulator' },
   fileGone: 'To read it otherwise choose the file again.',
@@ -105,6 +106,8 @@ export const imports: Translation<typeof pl> = {
     title: 'Recognised columns and the first rows of the file',
     mapping: 'What is in the column {{header}}',
     unnamed: 'no header',
+    noName: 'It is not known which column is the name of the contractor',
+    chooseName: 'Choose it above the preview (the field “Name”), or change encoding, delimiter or first row.',
     line: 'Row',
   },
   rows: {

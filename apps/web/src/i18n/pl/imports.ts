@@ -26,6 +26,7 @@ export const imports = {
   encoding: 'Kodowanie',
   delimiter: 'Separator',
   sheet: 'Arkusz',
+  header: { label: 'Pierwszy wiersz', yes: 'Nazwy kolumn', no: 'Już dane' },
   sheetRead: 'Arkusz „{{sheet}}”',
   delimiters: { semicolon: 'średnik ;', comma: 'przecinek ,', tab: 'tabulator' },
   fileGone: 'Aby zmienić odczyt, wybierz plik ponownie.',
@@ -112,6 +113,8 @@ export const imports = {
     title: 'Rozpoznane kolumny i pierwsze wiersze pliku',
     mapping: 'Co jest w kolumnie {{header}}',
     unnamed: 'bez nagłówka',
+    noName: 'Nie wiadomo, w której kolumnie jest nazwa kontrahenta',
+    chooseName: 'Wskaż ją nad podglądem (pole „Nazwa”) albo zmień kodowanie, separator lub pierwszy wiersz.',
     line: 'Wiersz',
   },
   rows: {

@@ -37,7 +37,7 @@ export function ApplyImport({ companyId, record, barred, task }: ApplyImportProp
   const changesNothing = count === 0 && summary.consents.given + summary.consents.withdrawn === 0;
   if (changesNothing)
     return (
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" lh="30px">
         {t('imports.apply.nothing')}
       </Text>
     );

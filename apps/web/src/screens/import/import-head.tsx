@@ -71,8 +71,10 @@ export function ImportHead({ companyId, record, reading, task, onRead }: ImportH
             {t('imports.rejectedFile')}
           </Button>
         ) : null}
-        {state === 'checked' ? <ApplyImport companyId={companyId} record={record} barred={busy} task={task} /> : null}
-        {actions.includes('undo') ? <UndoImport companyId={companyId} importId={id} task={task} /> : null}
+        {state === 'checked' ? (
+          <ApplyImport key={id} companyId={companyId} record={record} barred={busy} task={task} />
+        ) : null}
+        {actions.includes('undo') ? <UndoImport key={id} companyId={companyId} importId={id} task={task} /> : null}
       </Group>
     </Group>
   );

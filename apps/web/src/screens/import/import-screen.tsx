@@ -9,6 +9,7 @@ import { addPolish } from '../../i18n/add-polish.ts';
 import { imports } from '../../i18n/pl/imports.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
 import { notifyError, notifyWarning } from '../../ui/notify.ts';
+import { namesContractors } from './columns/fields.ts';
 import { DropArea } from './drop-area.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -33,17 +34,23 @@ export function ImportScreen() {
   const client = useQueryClient();
   const { id } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
-  const [upload, setUpload] = useState<(Upload & { readonly importId: string }) | null>(null);
+  // All readings of the file: while the address still names the one before, it must not look as if the file were gone.
+  const [upload, setUpload] = useState<(Upload & { readonly importIds: readonly string[] }) | null>(null);
   const tasks = useImportTasks(companyId);
   const check = useMutation({
     mutationFn: ({ file, options }: Upload) =>
       api.checkImport({ params: { companyId }, body: options, file, fileName: file.name }),
     onSuccess: (checked, sent) => {
-      setUpload({ ...sent, importId: checked.id });
+      setUpload((before) => ({
+        ...sent,
+        importIds: [...(before?.file === sent.file ? before.importIds : []), checked.id],
+      }));
       client.setQueryData(importQuery({ companyId, importId: checked.id }).queryKey, checked);
       void client.invalidateQueries({ queryKey: ['imports', companyId, 'list'] });
       // A file read otherwise takes the place of its first reading; a new one can be left by going back.
-      void navigate({ search: (now) => ({ id: checked.id, tab: now.tab }), replace: id !== undefined });
+      // Where it is not known who the rows are about, one begins with the columns.
+      const tab = namesContractors(checked.columns) ? undefined : 'kolumny';
+      void navigate({ search: (now) => ({ id: checked.id, tab: tab ?? now.tab }), replace: id !== undefined });
     },
     onError: notifyError,
   });
@@ -58,13 +65,12 @@ export function ImportScreen() {
     return (
       <DropArea onFile={checking ? null : onFile}>
         <ImportWindow
-          key={id}
           companyId={companyId}
           importId={id}
           reading={checking !== null}
           task={checking ? checkTask : tasks.find(({ importId }) => importId === id)}
           onRead={
-            upload?.importId === id
+            upload?.importIds.includes(id)
               ? (options) => check.mutate({ file: upload.file, options: readAgain(upload.options, options) })
               : null
           }

@@ -73,7 +73,7 @@ export function ImportWindow({ companyId, importId, reading, task, onRead }: Imp
           />
         </Tabs.Panel>
         <Tabs.Panel value="wiersze" className={css['panel']}>
-          <RowsTab companyId={companyId} record={data} />
+          <RowsTab key={importId} companyId={companyId} record={data} />
         </Tabs.Panel>
       </Tabs>
     </div>

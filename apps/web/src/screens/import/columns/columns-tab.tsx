@@ -1,10 +1,11 @@
-import { Select, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Alert, Select, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { say } from '../../../ui/describe-error.ts';
 import { ErrorPanel } from '../../../ui/state-panels.tsx';
 import { previewQuery, type ImportView } from '../import-query.ts';
-import { FIELDS } from './fields.ts';
+import { FIELDS, namesContractors } from './fields.ts';
 import { renameColumn } from './rename-column.ts';
 
 interface ColumnsTabProps {
@@ -23,6 +24,11 @@ export function ColumnsTab({ companyId, record, reading, onColumns }: ColumnsTab
   const hints = record.columns.flatMap(({ header, hint }) => (hint ? [{ header, hint }] : []));
   return (
     <Stack gap="sm" p="md">
+      {namesContractors(record.columns) ? null : (
+        <Alert color="orange" icon={<IconAlertTriangle size={16} />} title={t('imports.columns.noName')}>
+          {t(onColumns ? 'imports.columns.chooseName' : 'imports.fileGone')}
+        </Alert>
+      )}
       {hints.map(({ header, hint }) => (
         <Text key={header} size="sm">
           <b>{header}</b>: {say(hint)}
@@ -38,7 +44,9 @@ export function ColumnsTab({ companyId, record, reading, onColumns }: ColumnsTab
         >
           <Table.Thead>
             <Table.Tr>
-              <Table.Th ta="right">{t('imports.columns.line')}</Table.Th>
+              <Table.Th ta="right" w={64}>
+                {t('imports.columns.line')}
+              </Table.Th>
               {record.columns.map(({ index, header, field }) => {
                 const known = FIELDS.find((each) => each === field);
                 const skipped = field === 'ignore' || field === 'fax' || field === 'otherConsent';
@@ -53,7 +61,7 @@ export function ColumnsTab({ companyId, record, reading, onColumns }: ColumnsTab
                         data={FIELDS.map((value) => ({ value, label: t(`imports.field.${value}`) }))}
                         value={field}
                         allowDeselect={false}
-                        disabled={reading}
+                        readOnly={reading}
                         w={168}
                         mt={2}
                         onChange={(value) => value && onColumns(renameColumn(record.columns, index, value))}
