@@ -29,9 +29,8 @@ describe('the first row of a file', () => {
 
 it('columns without names are called as in a spreadsheet', () => {
   const letters = columnLetters(705);
-  expect([0, 1, 25, 26, 27, 51, 52, 701, 702].map((index) => letters[index])).toEqual([
-    ...['A', 'B', 'Z', 'AA', 'AB', 'AZ', 'BA', 'ZZ', 'AAA'],
-  ]);
+  const some = [0, 1, 25, 26, 27, 51, 52, 701, 702].map((index) => letters[index]);
+  expect(some.join(' ')).toBe('A B Z AA AB AZ BA ZZ AAA');
 });
 
 describe('columns of a file without a header', () => {
