@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operations } from './operation.ts';
-import { Id, Nothing, Time } from './scalars.ts';
+import { CampaignParams, Nothing, Time } from './scalars.ts';
 
 const Seat = z
   .string()
@@ -20,7 +20,6 @@ export const Editor = z
 const EditorList = z.object({ items: z.array(Editor) }).meta({ id: 'EditorList' });
 
 const path = '/companies/{companyId}/campaigns/{campaignId}/editors';
-const CampaignParams = z.object({ companyId: Id, campaignId: Id });
 const SeatParams = CampaignParams.extend({ seat: Seat });
 
 export const campaignEditors = operations({

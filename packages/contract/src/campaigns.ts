@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { Delivery, Handover } from './messages.ts';
 import { operations } from './operation.ts';
 import { Drop, Exclusion, Pick, PickResult, Recipient, RecipientFilter } from './recipients.ts';
-import { XLSX } from './xlsx.ts';
 import {
   Amount,
+  CampaignParams,
   CompanyParams,
   countedPage,
   Id,
@@ -11,24 +12,11 @@ import {
   Nothing,
   page,
   PageQuery,
-  Phone,
   Reason,
   Time,
 } from './scalars.ts';
 
 export const CampaignState = z.enum(['draft', 'frozen', 'sending', 'paused', 'finished', 'cancelled']);
-export const Handover = z.enum(['ready', 'submitting', 'accepted', 'refused', 'uncertain', 'excluded', 'cancelled']);
-export const Delivery = z.enum([
-  'none',
-  'pending',
-  'delivered',
-  'undelivered',
-  'expired',
-  'failed',
-  'rejected',
-  'unknown',
-  'no_report',
-]);
 export const CampaignAction = z.enum(['edit', 'freeze', 'send', 'pause', 'resume', 'cancel', 'check_delivery']);
 
 export const TextMeasure = z
@@ -130,37 +118,7 @@ export const CampaignInput = z
   })
   .meta({ id: 'CampaignInput' });
 
-export const Message = z
-  .object({
-    id: Id,
-    contractorId: Id.nullable(),
-    contractorName: z.string().nullable(),
-    contactName: z.string().nullable(),
-    phone: Phone.nullable(),
-    handover: Handover,
-    handoverReason: Reason.nullable(),
-    delivery: Delivery,
-    deliveryReason: Reason.nullable(),
-    parts: z.int(),
-    points: Amount,
-    billedParts: z.int().nullable(),
-    billedPoints: Amount.nullable(),
-    providerId: z.string().nullable(),
-    batchId: Id.nullable(),
-    acceptedAt: Time.nullable(),
-    reportedAt: Time.nullable(),
-  })
-  .meta({ id: 'Message' });
-
-/** Which lines of the log. */
-export const MessageFilter = z.object({
-  handover: Handover.optional(),
-  delivery: Delivery.optional(),
-  q: z.string().trim().max(100).optional().meta({ description: 'Part of a name or number' }),
-});
-
 const base = '/companies/{companyId}/campaigns';
-const CampaignParams = z.object({ companyId: Id, campaignId: Id });
 const one = `${base}/{campaignId}`;
 const verb = (name: string, summary: string, description?: string) =>
   ({
@@ -300,49 +258,5 @@ export const campaigns = operations({
     response: z
       .object({ asked: z.int(), changed: z.int(), notice: Reason.nullable(), campaign: Campaign })
       .meta({ id: 'DeliveryCheck' }),
-  },
-  listMessages: {
-    method: 'GET',
-    path: `${one}/messages`,
-    tag: 'campaigns',
-    summary: 'Log wykonania wysyłki: what became of each message',
-    params: CampaignParams,
-    query: ListQuery.extend(MessageFilter.shape),
-    response: countedPage(Message, 'MessagePage'),
-  },
-  listContractorMessages: {
-    method: 'GET',
-    path: '/companies/{companyId}/contractors/{contractorId}/messages',
-    tag: 'campaigns',
-    summary: 'Messages to a contractor, newest first',
-    params: z.object({ companyId: Id, contractorId: Id }),
-    query: PageQuery,
-    response: page(
-      Message.extend({ campaignId: Id, subject: z.string() }).meta({ id: 'ContractorMessage' }),
-      'ContractorMessagePage',
-    ),
-  },
-  exportMessages: {
-    method: 'GET',
-    path: `${one}/messages.csv`,
-    tag: 'campaigns',
-    summary: 'The log as CSV',
-    description: 'The lines that the filter means, all of them without one.',
-    params: CampaignParams,
-    query: MessageFilter,
-    response: z.string(),
-    produces: 'text/csv',
-  },
-  exportMessagesXlsx: {
-    method: 'GET',
-    path: `${one}/messages.xlsx`,
-    tag: 'campaigns',
-    summary: 'The log as an Excel workbook',
-    description:
-      'The lines that the filter means, all of them without one; phone numbers are text, moments in the server’s time.',
-    params: CampaignParams,
-    query: MessageFilter,
-    response: z.string().meta({ format: 'binary' }),
-    produces: XLSX,
   },
 });

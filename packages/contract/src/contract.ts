@@ -9,6 +9,7 @@ import { gateways } from './gateways.ts';
 import { imports } from './imports.ts';
 import { inbound } from './inbound.ts';
 import { instance } from './instance.ts';
+import { messages } from './messages.ts';
 import { notices } from './notices.ts';
 import { testPhones } from './test-phones.ts';
 import { uncertain } from './uncertain.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...directory,
   ...imports,
   ...campaigns,
+  ...messages,
   ...campaignEditors,
   ...uncertain,
   ...inbound,

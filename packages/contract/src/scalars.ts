@@ -39,6 +39,7 @@ export const Reason = z
 export type Reason = z.output<typeof Reason>;
 
 export const CompanyParams = z.object({ companyId: Id });
+export const CampaignParams = z.object({ companyId: Id, campaignId: Id });
 
 export const PageQuery = z.object({
   cursor: z.string().max(500).optional().meta({ description: 'From `nextCursor` of the page before' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Delivery } from './campaigns.ts';
+import { Delivery } from './messages.ts';
 import { operations } from './operation.ts';
 import { Amount, CompanyParams, Id, NumberOwners, PageQuery, Phone, Time } from './scalars.ts';
 
