@@ -9,14 +9,16 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
 import { startI18n } from './i18n/index.ts';
 import { router } from './router.tsx';
+import { followHeading } from './shell/follow-heading.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
 /** Nothing is announced on the first screen: what announces comes after it. */
 const Messages = lazy(async () => ({ default: (await import('./ui/messages.tsx')).Messages }));
 
 await startI18n();
-const root = document.querySelector('#root');
+const root = document.querySelector<HTMLElement>('#root');
 if (root === null) throw new Error('index.html has no #root');
+followHeading(root);
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
