@@ -122,7 +122,13 @@ export const gateways = operations({
     summary: 'Store the OAuth token',
     description: 'Write-only: sealed and bound to this server. Use a token of its own for this integration.',
     params: CompanyParams,
-    body: z.object({ token: z.string().trim().min(1).max(500) }),
+    body: z.object({
+      token: z.string().trim().min(1).max(500),
+      check: z.boolean().default(false).meta({
+        description:
+          'Try it first: a token that opens no account (`token_refused`), or that cannot be tried now (`token_unchecked`), is not stored and the one before it stays',
+      }),
+    }),
     response: Gateway,
   },
   testGateway: {

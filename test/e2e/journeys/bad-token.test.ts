@@ -24,7 +24,12 @@ describe.skipIf(browserPath === undefined)('a token that is revoked while a camp
 
       await page.goto(`/firma/${companyId}/konfiguracja/wysylka-sms`);
       const gateway = gatewayPage(page);
-      await gateway.enterToken('a-token-that-nobody-gave-us-0123456789');
+      // a wrong one is not stored unasked; stored on purpose it opens nothing either
+      await gateway.token.fill('a-token-that-nobody-gave-us-0123456789');
+      await gateway.saveToken.press('Enter');
+      await gateway.fails();
+      await gateway.saveAnyway();
+      await gateway.tokenIs('stored');
       await gateway.test.press('Enter');
       await gateway.fails();
       expect(emulator.ledger.totals.accepted).toBe(2);

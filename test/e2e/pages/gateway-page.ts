@@ -15,8 +15,10 @@ export interface GatewayPage {
   works(): Promise<void>;
   /** … or that it failed. */
   fails(): Promise<void>;
-  /** Stores a token, whatever it is worth. */
+  /** Has a token tried and stored. */
   enterToken(token: string): Promise<void>;
+  /** Stores the token that was just refused all the same. */
+  saveAnyway(): Promise<void>;
   /** Says that no other copy of the database has sent anything, and lets this one go on. */
   confirmMove(): Promise<void>;
 }
@@ -40,6 +42,10 @@ export function gatewayPage(page: Page, words: Words = polish): GatewayPage {
       await token.fill(text);
       await saveToken.press('Enter');
       // the field is empty again once it is stored
+      await expect.poll(() => token.inputValue()).toBe('');
+    },
+    async saveAnyway() {
+      await page.getByRole('button', { name: settings.token.saveAnyway }).press('Enter');
       await expect.poll(() => token.inputValue()).toBe('');
     },
     async confirmMove() {

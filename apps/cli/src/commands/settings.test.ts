@@ -116,14 +116,20 @@ describe('settings token', () => {
     await using stub = await server();
     const { err, out } = await runCli(['settings', 'token'], stub.url, { answers: ['tajny'] });
     expect(err).toContain('1. Otwórz panel SMSAPI.');
-    expect(saved(stub.requests)).toEqual({ token: 'tajny' });
+    expect(saved(stub.requests)).toEqual({ token: 'tajny', check: true });
     expect(out + err).not.toContain('tajny');
   });
 
   it('reads it from the standard input', async () => {
     await using stub = await server();
     expect((await runCli(['settings', 'token', '--token-stdin'], stub.url, { input: 'tajny\n' })).exit).toBe(0);
-    expect(saved(stub.requests)).toEqual({ token: 'tajny' });
+    expect(saved(stub.requests)).toEqual({ token: 'tajny', check: true });
+  });
+
+  it('stores one unchecked when it is told to', async () => {
+    await using stub = await server();
+    await runCli(['settings', 'token', '--no-check'], stub.url, { answers: ['tajny'] });
+    expect(saved(stub.requests)).toEqual({ token: 'tajny', check: false });
   });
 
   it.each([

@@ -27,8 +27,8 @@ export function tokenSteps(baseUrl: string): readonly Sentence[] {
       en: 'Tick the permissions: sending SMS, sender names, account data and balance.',
     },
     {
-      pl: 'Skopiuj token (panel pokazuje go tylko raz), wklej go tutaj i wybierz „Zapisz i sprawdź”.',
-      en: 'Copy the token (the panel shows it only once), paste it here, and choose "Save and test".',
+      pl: 'Skopiuj token (panel pokazuje go tylko raz), wklej go tutaj i wybierz „Sprawdź i zapisz”.',
+      en: 'Copy the token (the panel shows it only once), paste it here, and choose "Test and save".',
     },
   ];
 }

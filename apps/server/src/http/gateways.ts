@@ -58,7 +58,7 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
     },
     saveGatewayToken: async ({ params, body }, exchange) => {
       const who = whose(exchange, params);
-      accept(await saveGatewayToken(deps, { ...who, token: body.token }));
+      accept(await saveGatewayToken(deps, { ...who, ...body }));
       return view(who.companyId);
     },
     testGateway: async ({ params }, exchange) => {

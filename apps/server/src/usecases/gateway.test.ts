@@ -232,6 +232,30 @@ describe('the token', () => {
     expect((await saveToken()).ok).toBe(true);
   });
 
+  it('that is tried first and opens nothing leaves the one before it, and all that is known of its account', async () => {
+    await save();
+    await saveToken();
+    await testGateway(deps, companyId);
+    const before = await findGateway(test.db, companyId);
+    const tried = await saveGatewayToken(deps, { companyId, actor, token: 'zly-token', check: true });
+    expect(tried).toMatchObject({ ok: false, refusal: { code: 'token_refused', reasons: [{ code: 'smsapi_101' }] } });
+    expect(await findGateway(test.db, companyId)).toEqual(before);
+    emulator.faults.add({ reply: { kind: 'status', status: 503 }, accepted: false, path: '*', next: 1 });
+    const unanswered = await saveGatewayToken(deps, { companyId, actor, token: emulator.token, check: true });
+    expect(refusalOf(unanswered)).toBe('token_unchecked');
+    expect(await readBalance(deps, companyId)).toMatchObject({ ok: true });
+    expect((await auditOf()).filter((action) => action === 'gateway.token_saved')).toHaveLength(1);
+  });
+
+  it('that is tried first and opens an account is stored as one that was just seen to work', async () => {
+    await save();
+    await saveToken('zly-token');
+    expect((await findGateway(test.db, companyId))?.verifiedAt).toBeNull();
+    const tried = await saveGatewayToken(deps, { companyId, actor, token: emulator.token, check: true });
+    expect(tried).toMatchObject({ ok: true, value: { accountName: 'firma', verifiedAt: expect.any(Date) } });
+    expect(await readBalance(deps, companyId)).toMatchObject({ ok: true });
+  });
+
   it('of another account makes what was known of the old one forgotten', async () => {
     await save();
     await saveToken();

@@ -10,15 +10,20 @@ export function tokenCommand(run: Run): Command {
     english: 'enter the OAuth token of the gateway: typed unseen, or read from the standard input.',
     notes: [
       'Token nie jest argumentem polecenia, żeby nie trafił do historii poleceń ani na listę procesów.',
+      'Token jest najpierw sprawdzany w bramce; taki, który nie działa, nie zastąpi poprzedniego.',
       'Zapisany token jest zaszyfrowany i związany z tym serwerem; nikt go już nie odczyta.',
     ],
-    examples: ['settings token', 'settings token --token-stdin < token.txt'],
+    examples: ['settings token', 'settings token --token-stdin < token.txt', 'settings token --no-check'],
   })
     .option('--token-stdin', 'przeczytaj token ze standardowego wejścia')
+    .option('--no-check', 'zapisz bez sprawdzania, na przykład gdy bramka jest niedostępna')
     .action(run(saveToken));
 }
 
-async function saveToken(work: Work, { tokenStdin }: { readonly tokenStdin?: true }): Promise<Report> {
+async function saveToken(
+  work: Work,
+  { tokenStdin, check }: { readonly tokenStdin?: true; readonly check: boolean },
+): Promise<Report> {
   const { api, companyId } = await work.company();
   const params = { companyId };
   const { terminal } = work;
@@ -35,6 +40,14 @@ async function saveToken(work: Work, { tokenStdin }: { readonly tokenStdin?: tru
   const token = (tokenStdin ? await terminal.readInput() : await terminal.askSecret('Token OAuth: ')).trim();
   if (token === '')
     throw usageFailure('token_missing', { pl: 'Nie podano tokenu. Nic nie zmieniono.', en: 'No token was given.' });
-  const gateway = await api.saveGatewayToken({ params, body: { token } });
-  return { data: gateway, lines: ['Token zapisany. Sprawdź go: npx goniec settings test'] };
+  const gateway = await api.saveGatewayToken({ params, body: { token, check } });
+  const account = gateway.accountName ?? '—';
+  return {
+    data: gateway,
+    lines: [
+      check
+        ? `Token sprawdzony i zapisany. Konto: ${account}.`
+        : 'Token zapisany bez sprawdzenia. Sprawdź go: npx goniec settings test',
+    ],
+  };
 }

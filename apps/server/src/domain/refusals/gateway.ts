@@ -43,6 +43,28 @@ export const gatewayRefusals = {
       en: 'Copy it from the SMSAPI panel once more, whole and without the text around it.',
     },
   },
+  token_refused: {
+    kind: 'conflict',
+    sentence: {
+      pl: 'Bramka nie przyjęła tego tokenu, więc nie został zapisany.',
+      en: 'The gateway did not accept this token, so it was not stored.',
+    },
+    action: {
+      pl: 'Sprawdź, czy skopiowano go w całości, albo wygeneruj nowy w panelu SMSAPI.',
+      en: 'Check that it was copied whole, or generate a new one in the SMSAPI panel.',
+    },
+  },
+  token_unchecked: {
+    kind: 'unavailable',
+    sentence: {
+      pl: 'Bramka nie odpowiada, więc tokenu nie sprawdzono ani nie zapisano.',
+      en: 'The gateway does not answer, so the token was neither checked nor stored.',
+    },
+    action: {
+      pl: 'Spróbuj za chwilę albo zapisz go bez sprawdzania.',
+      en: 'Try again in a moment, or store it unchecked.',
+    },
+  },
   token_missing: {
     kind: 'conflict',
     sentence: { pl: 'Nie wpisano tokenu OAuth bramki.', en: "The gateway's OAuth token has not been entered." },

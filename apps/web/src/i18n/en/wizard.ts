@@ -44,7 +44,7 @@ export const wizard: Translation<typeof pl> = {
     title: 'Whom the SMS is from',
     hint: 'Recipients see this name in place of a number. Only names approved on the gateway account can be used.',
     noToken: 'The gateway knows the names, and without a working token it does not answer.',
-    toToken: 'Store and test the token',
+    toToken: 'Test and store the token',
   },
   service: {
     name: 'Service',

@@ -41,7 +41,7 @@ export const wizard = {
     title: 'Od kogo jest SMS',
     hint: 'Tę nazwę odbiorca widzi zamiast numeru. Można użyć tylko nazw zatwierdzonych na koncie w bramce.',
     noToken: 'Listę nazw zna bramka, a bez działającego tokenu nie odpowie.',
-    toToken: 'Zapisz i sprawdź token',
+    toToken: 'Sprawdź i zapisz token',
   },
   service: {
     name: 'Usługa',

@@ -1,28 +1,32 @@
-import { Badge, Button, Group, Paper, PasswordInput, Stack, Text } from '@mantine/core';
+import { ProblemError } from '@goniec/contract/browser';
+import { Button, Group, Paper, PasswordInput, Stack } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { gatewayQuery } from '../../../api/queries.ts';
-import { formatTime } from '../../../i18n/format.ts';
 import { describeError } from '../../../ui/describe-error.ts';
 import { notifyError } from '../../../ui/notify.ts';
-import type { GatewayView } from './gateway-view.ts';
 import { GatewayAnswer } from './gateway-answer.tsx';
+import type { GatewayView } from './gateway-view.ts';
+import { TokenRefusal } from './token-refusal.tsx';
+import { TokenState } from './token-state.tsx';
 
-const TOKEN_COLOR = { missing: 'orange', stored: 'teal', unreadable: 'red' } as const;
+/** What a token that was tried first may be refused for; it can be stored all the same. */
+const TRIED = ['token_refused', 'token_unchecked'];
 
 interface ConnectionFormProps {
   readonly companyId: string;
   readonly gateway: GatewayView;
 }
 
-/** The OAuth token goes in and never comes out; stored, it is tried at once, and the gateway's answer stands below. */
+/** The OAuth token goes in and never comes out. It is tried before it takes the place of another; the gateway's answer stands below. */
 export function ConnectionForm({ companyId, gateway }: ConnectionFormProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [token, setToken] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const test = useMutation({
     mutationFn: () => api.testGateway({ params: { companyId } }),
     onError: notifyError,
@@ -32,47 +36,45 @@ export function ConnectionForm({ companyId, gateway }: ConnectionFormProps) {
     },
   });
   const save = useMutation({
-    mutationFn: () => api.saveGatewayToken({ params: { companyId }, body: { token } }),
-    onSuccess: (saved) => {
+    mutationFn: ({ check }: { readonly check: boolean }) =>
+      api.saveGatewayToken({ params: { companyId }, body: { token, check } }),
+    onMutate: () => test.reset(),
+    onSuccess: (saved, { check }) => {
       setToken('');
       client.setQueryData(gatewayQuery(companyId).queryKey, saved);
-      test.mutate();
+      if (check) test.mutate();
     },
+    // what is pasted next takes the place of the refused one: nobody sees its letters
+    onError: () => field.current?.select(),
   });
-  const failure = save.error ? describeError(save.error) : null;
+  const refused = save.error instanceof ProblemError && TRIED.includes(save.error.problem.code) ? save.error : null;
+  const failure = save.error && !refused ? describeError(save.error) : null;
   return (
     <Paper withBorder p="md">
       <Stack gap="sm">
-        <Group gap="xs">
-          <Text size="sm">{t('settings.token.title')}</Text>
-          <Badge color={TOKEN_COLOR[gateway.token]}>{t(`settings.token.${gateway.token}`)}</Badge>
-          <Text size="sm" c="dimmed">
-            {gateway.verifiedAt === null
-              ? t('settings.gateway.neverTested')
-              : t('settings.gateway.verified', {
-                  account: gateway.accountName ?? '—',
-                  at: formatTime(gateway.verifiedAt),
-                })}
-          </Text>
-        </Group>
+        <TokenState gateway={gateway} />
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (token.trim() !== '') save.mutate();
+            if (token.trim() !== '') save.mutate({ check: true });
           }}
         >
           <Group align="flex-end" gap="xs">
             <PasswordInput
+              ref={field}
               label={t('settings.token.field')}
               description={t('settings.token.hint')}
               value={token}
-              onChange={(event) => setToken(event.currentTarget.value)}
+              onChange={(event) => {
+                setToken(event.currentTarget.value);
+                if (save.isError) save.reset();
+              }}
               autoComplete="off"
               error={failure ? `${failure.title} ${failure.hint ?? ''}` : undefined}
               visibilityToggleButtonProps={{ 'aria-label': t('settings.token.show') }}
               style={{ flex: '1 1 280px' }}
             />
-            <Button type="submit" loading={save.isPending} disabled={token.trim() === ''}>
+            <Button type="submit" loading={save.isPending && save.variables.check} disabled={token.trim() === ''}>
               {t('settings.token.save')}
             </Button>
             <Button
@@ -80,13 +82,26 @@ export function ConnectionForm({ companyId, gateway }: ConnectionFormProps) {
               leftSection={<IconPlugConnected size={14} />}
               loading={test.isPending}
               disabled={gateway.token === 'missing'}
-              onClick={() => test.mutate()}
+              onClick={() => {
+                save.reset();
+                test.mutate();
+              }}
             >
               {t('settings.gateway.test')}
             </Button>
           </Group>
         </form>
-        <div role="status">{test.data && !test.isPending ? <GatewayAnswer answer={test.data} /> : null}</div>
+        <div role="status">
+          {refused ? (
+            <TokenRefusal
+              error={refused}
+              hasOld={gateway.token === 'stored'}
+              onSaveAnyway={() => save.mutate({ check: false })}
+            />
+          ) : test.data && !test.isPending ? (
+            <GatewayAnswer answer={test.data} />
+          ) : null}
+        </div>
       </Stack>
     </Paper>
   );
