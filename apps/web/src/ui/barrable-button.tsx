@@ -9,9 +9,9 @@ interface BarrableButtonProps extends ButtonProps, Omit<ComponentProps<'button'>
 
 /**
  * A button that says why it does nothing. A dead one could not be reached; this one keeps its place in the order of keys, tells the
- * reason to a pointer, a finger and the keyboard, and has it as its description.
+ * reason to a pointer, a finger and the keyboard, and has it as its description. While it works it keeps the keyboard, too.
  */
-export function BarrableButton({ barred, onClick, ref, ...rest }: BarrableButtonProps) {
+export function BarrableButton({ barred, onClick, ref, loading = false, ...rest }: BarrableButtonProps) {
   const reasonId = useId();
   const isBarred = barred !== null;
   return (
@@ -28,10 +28,12 @@ export function BarrableButton({ barred, onClick, ref, ...rest }: BarrableButton
         <Button
           {...rest}
           ref={ref}
+          loading={loading}
           data-disabled={isBarred || undefined}
-          aria-disabled={isBarred || undefined}
+          aria-disabled={isBarred || loading || undefined}
           aria-describedby={isBarred ? reasonId : undefined}
-          onClick={(event) => (isBarred ? event.preventDefault() : onClick?.(event))}
+          onClick={(event) => (isBarred || loading ? event.preventDefault() : onClick?.(event))}
+          renderRoot={(props) => <button type="button" {...props} disabled={false} />}
         />
       </Tooltip>
       {isBarred ? <VisuallyHidden id={reasonId}>{barred}</VisuallyHidden> : null}

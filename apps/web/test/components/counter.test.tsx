@@ -15,6 +15,7 @@ function Editor({ text = '', quote, addressee = null }: EditorProps) {
       text={draft}
       onChange={(patch) => setDraft((now) => ({ ...now, ...patch }))}
       readOnly={false}
+      focusText={false}
       quote={quote}
       sender="ZRODLO"
       addressee={addressee}

@@ -18,6 +18,9 @@ interface CampaignActionsProps {
   readonly draft: Draft;
 }
 
+/** *Wstrzymaj* and *Wznów* are one button with two faces: who has pressed the one stands on the other. */
+const placeOf = (name: string): string => (name === 'pause' || name === 'resume' ? 'halt' : name);
+
 /** More than so many do not fit the width of a phone: those that can wait are in a menu there. */
 const FIT = 2;
 const CAN_WAIT: readonly string[] = ['check_delivery', 'duplicate', 'remove'];
@@ -42,7 +45,7 @@ export function CampaignActions({ companyId, campaign, draft }: CampaignActionsP
         .filter((command) => !waiting.includes(command))
         .map(({ name, label, icon: Sign, barred, running, run }) => (
           <BarrableButton
-            key={name}
+            key={placeOf(name)}
             variant="default"
             leftSection={<Sign size={14} />}
             barred={barred}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { campaignQuery } from '../../api/campaign-queries.ts';
@@ -21,11 +21,13 @@ const NEW = 'nowa';
 /** *Okno wysyłki*, for a campaign of the address, or for a new one. */
 export function CampaignScreen() {
   const { campaignId } = useParams({ from: '/firma/$companyId/wysylki/$campaignId' });
-  return campaignId === NEW ? <NewCampaign /> : <KnownCampaign key={campaignId} campaignId={campaignId} />;
+  const [made, setMade] = useState<string | null>(null);
+  if (campaignId === NEW) return <NewCampaign onMade={setMade} />;
+  return <KnownCampaign key={campaignId} campaignId={campaignId} isNew={campaignId === made} />;
 }
 
 /** Makes the draft and goes to its address, so that it can be left and found again from the first letter on. */
-function NewCampaign() {
+function NewCampaign({ onMade }: { readonly onMade: (campaignId: string) => void }) {
   const { t } = useTranslation();
   const companyId = useCompanyId();
   const navigate = useNavigate();
@@ -36,21 +38,22 @@ function NewCampaign() {
     const subject = t('directory.newSubject', { day: formatDay(new Date().toISOString()) });
     api
       .createCampaign({ params: { companyId }, body: { subject, body: '' } })
-      .then(({ id }) =>
-        navigate({
+      .then(({ id }) => {
+        onMade(id);
+        return navigate({
           to: '/firma/$companyId/wysylki/$campaignId',
           params: { companyId, campaignId: id },
           replace: true,
-        }),
-      )
+        });
+      })
       .catch(notifyError);
-  }, [companyId, navigate, t]);
+  }, [companyId, navigate, onMade, t]);
   return <LoadingPanel />;
 }
 
-function KnownCampaign({ campaignId }: { readonly campaignId: string }) {
+function KnownCampaign({ campaignId, isNew }: { readonly campaignId: string; readonly isNew: boolean }) {
   const companyId = useCompanyId();
   const { data, error, refetch } = useQuery(campaignQuery({ companyId, campaignId }));
-  if (data) return <CampaignWindow companyId={companyId} campaign={data} />;
+  if (data) return <CampaignWindow companyId={companyId} campaign={data} isNew={isNew} />;
   return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
 }

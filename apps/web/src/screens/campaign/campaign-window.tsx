@@ -3,6 +3,7 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconListDetails, IconMessage, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quoteQuery } from '../../api/campaign-queries.ts';
 import { gatewayQuery } from '../../api/queries.ts';
@@ -20,16 +21,21 @@ import { PresenceNotice } from './presence-notice.tsx';
 import { RecipientsTab } from './recipients/recipients-tab.tsx';
 import { useAddressee } from './use-addressee.ts';
 import { useDraft, type CampaignView } from './use-draft.ts';
+import { useFocusAfterState } from './use-focus-after-state.ts';
 import { useEditors } from './use-editors.ts';
 
 interface CampaignWindowProps {
   readonly companyId: string;
   readonly campaign: CampaignView;
+  /** It has just been made: the keyboard begins at its text. */
+  readonly isNew: boolean;
 }
 
 /** Head with state and actions; the text on the left, who gets it and what became of it on the right. */
-export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
+export function CampaignWindow({ companyId, campaign, isNew }: CampaignWindowProps) {
   const { t } = useTranslation();
+  const logTab = useRef<HTMLButtonElement>(null);
+  useFocusAfterState(campaign.state, logTab);
   const draft = useDraft(companyId, campaign);
   const isDraft = campaign.state === 'draft';
   const search = useSearch({ from: '/firma/$companyId/wysylki/$campaignId' });
@@ -48,6 +54,7 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
       text={draft}
       onChange={draft.change}
       readOnly={!isDraft}
+      focusText={isNew && isDraft}
       quote={draft.dirty || pricing.isFetching ? undefined : pricing.data}
       sender={sender}
       addressee={addressee}
@@ -78,7 +85,7 @@ export function CampaignWindow({ companyId, campaign }: CampaignWindowProps) {
                 {t('campaign.tabs.recipients', { formatted: formatCount(campaign.recipients) })}
               </span>
             </Tabs.Tab>
-            <Tabs.Tab value="log" leftSection={<IconListDetails size={15} />}>
+            <Tabs.Tab ref={logTab} value="log" leftSection={<IconListDetails size={15} />}>
               <span className={css['long']}>{t('campaigns.tabs.log')}</span>
               <span className={css['short']}>{t('campaign.tabs.log')}</span>
             </Tabs.Tab>

@@ -55,7 +55,7 @@ export function ContractorsScreen() {
     (id: string | undefined, replace = false) => navigate({ search: (now) => ({ ...now, open: id }), replace }),
     [navigate],
   );
-  const openRow = (id: string) => {
+  const openFocused = (id: string) => {
     if (id === search.open) return side.current?.focus();
     wantsFocus.current = true;
     void open(id);
@@ -93,7 +93,7 @@ export function ContractorsScreen() {
             onWidth={setGridWidth}
             marks={marks}
             onMarks={setMarks}
-            onOpen={openRow}
+            onOpen={openFocused}
             onActive={followCursor}
           />
         </div>
@@ -104,7 +104,7 @@ export function ContractorsScreen() {
               contractorId={search.open === NEW ? null : search.open}
               docked={docked}
               onShown={onShown}
-              onOpen={(id) => void open(id)}
+              onOpen={openFocused}
               onClose={close}
             />
           </Suspense>

@@ -16,6 +16,7 @@ interface EditorPaneProps {
   readonly text: Pick<DraftText, 'body' | 'withoutPolish'>;
   readonly onChange: (patch: Partial<DraftText>) => void;
   readonly readOnly: boolean;
+  readonly focusText: boolean;
   /** The price of what stands here; undefined while it is counted. */
   readonly quote: Result<Contract['quoteCampaign']> | undefined;
   readonly sender: string | null;
@@ -25,7 +26,8 @@ interface EditorPaneProps {
 }
 
 /** The text, what it costs, what makes it dearer, and how it will look. */
-export function EditorPane({ text, onChange, readOnly, quote, sender, addressee, children }: EditorPaneProps) {
+export function EditorPane(props: EditorPaneProps) {
+  const { text, onChange, readOnly, focusText, quote, sender, addressee, children } = props;
   const { t } = useTranslation();
   const counterId = useId();
   const { body, withoutPolish } = text;
@@ -38,6 +40,7 @@ export function EditorPane({ text, onChange, readOnly, quote, sender, addressee,
           value={body}
           onChange={(typed) => onChange({ body: typed })}
           readOnly={readOnly}
+          takesKeyboard={focusText}
           marked={isDear}
           describedBy={counterId}
         />

@@ -1,5 +1,5 @@
 import { Input } from '@mantine/core';
-import { useId, useMemo, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stretchesOf } from './dear-characters.ts';
 import css from './text-editor.module.css';
@@ -8,16 +8,23 @@ interface TextEditorProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly readOnly: boolean;
+  /** The keyboard begins here. */
+  readonly takesKeyboard: boolean;
   /** Whether the characters that force Unicode are marked; not when they are going to be replaced anyway. */
   readonly marked: boolean;
   readonly describedBy: string;
 }
 
 /** The body of the message, with the very characters that make it dearer marked behind the letters. */
-export function TextEditor({ value, onChange, readOnly, marked, describedBy }: TextEditorProps) {
+export function TextEditor(props: TextEditorProps) {
+  const { value, onChange, readOnly, takesKeyboard, marked, describedBy } = props;
   const { t } = useTranslation();
   const id = useId();
   const backdrop = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takesKeyboard) box.current?.focus();
+  }, [takesKeyboard]);
   const stretches = useMemo(() => (marked ? stretchesOf(value) : []), [marked, value]);
   return (
     <Input.Wrapper label={t('campaigns.editor.body')} id={id} required={!readOnly}>
@@ -29,6 +36,7 @@ export function TextEditor({ value, onChange, readOnly, marked, describedBy }: T
           {'\n'}
         </div>
         <textarea
+          ref={box}
           id={id}
           className={css['text']}
           value={value}

@@ -3,7 +3,7 @@ import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconSearch, IconSearchOff, IconTrash, IconUsersPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { campaignQuery, quoteQuery } from '../../../api/campaign-queries.ts';
 import { api } from '../../../api/client.ts';
@@ -49,6 +49,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
   const navigate = useNavigate({ from: '/firma/$companyId/wysylki/$campaignId' });
   const { q, obstacle } = search;
   const [marks, setMarks] = useState<Marks>(NO_MARKS);
+  const addHere = useRef<HTMLButtonElement>(null);
   const [adding, { open: add, close: stopAdding }] = useDisclosure(false);
   const columns = useRecipientColumns();
   const { data: quote } = useQuery({ ...quoteQuery(key), enabled: isDraft });
@@ -91,8 +92,8 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
     },
     onError: notifyError,
   });
-  const addButton = (
-    <Button variant="default" leftSection={<IconUsersPlus size={14} />} onClick={add}>
+  const addButton = (ref?: Ref<HTMLButtonElement>) => (
+    <Button ref={ref} variant="default" leftSection={<IconUsersPlus size={14} />} onClick={add}>
       {t('campaigns.recipients.add')}
     </Button>
   );
@@ -110,7 +111,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
         />
         {isDraft ? (
           <Group gap="xs" ml="auto">
-            {addButton}
+            {addButton(addHere)}
             <Button
               variant="default"
               leftSection={<IconTrash size={14} />}
@@ -147,7 +148,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
             title={t('campaigns.recipients.empty')}
             hint={isDraft ? t('campaign.add.hint') : undefined}
           >
-            {isDraft ? addButton : null}
+            {isDraft ? addButton() : null}
           </StatePanel>
         ) : (
           <Grid
@@ -166,9 +167,15 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
       <Text size="xs" c="dimmed" px="sm" py={5}>
         {pages.total === undefined ? '' : counted('contacts', total)}
       </Text>
-      {adding ? (
-        <AddDialog companyId={companyId} campaignId={campaign.id} onAdded={() => void refresh()} onClose={stopAdding} />
-      ) : null}
+      <AddDialog
+        opened={adding}
+        companyId={companyId}
+        campaignId={campaign.id}
+        onAdded={() => void refresh()}
+        onClose={stopAdding}
+        // The button of an empty list is not there any more once somebody was added.
+        onGone={() => document.activeElement === document.body && addHere.current?.focus()}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Badge, Group, Paper, Stack, Text, Tooltip } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { say } from '../../../../ui/describe-error.ts';
 import { ConsentBadge } from '../consent-badge.tsx';
@@ -10,11 +11,12 @@ interface ContactCardProps {
   readonly contact: ContactView;
   /** While another contact is being written its form is the only one. */
   readonly locked: boolean;
+  readonly editRef: Ref<HTMLButtonElement>;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
 }
 
-export function ContactCard({ contact, locked, onEdit, onDelete }: ContactCardProps) {
+export function ContactCard({ contact, locked, editRef, onEdit, onDelete }: ContactCardProps) {
   const { t } = useTranslation();
   const name = contact.name ?? t('contractor.contacts.unnamed');
   return (
@@ -50,7 +52,7 @@ export function ContactCard({ contact, locked, onEdit, onDelete }: ContactCardPr
         {locked ? null : (
           <Group gap={2} wrap="nowrap">
             <Tooltip label={t('common.edit')}>
-              <ActionIcon aria-label={t('contractor.contacts.editOne', { name })} onClick={onEdit}>
+              <ActionIcon ref={editRef} aria-label={t('contractor.contacts.editOne', { name })} onClick={onEdit}>
                 <IconPencil size={16} />
               </ActionIcon>
             </Tooltip>

@@ -7,6 +7,7 @@ import { api } from '../../../../api/client.ts';
 import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../../../ui/notify.ts';
 import { StatePanel } from '../../../../ui/state-panels.tsx';
+import { useFocusHeir } from '../../../../ui/use-focus-heir.ts';
 import { useDirectoryChanged, type ContactView, type ContractorView } from '../contractor-query.ts';
 import type { Unsaved } from '../use-unsaved.ts';
 import { ContactCard } from './contact-card.tsx';
@@ -18,29 +19,39 @@ interface ContactsTabProps {
   readonly unsaved: Unsaved;
 }
 
+/** *Dodaj kontakt*, and the contact that it begins. */
+const NEW = 'new';
+
 /** *Kontakty*: each in its place, one of them open for writing. */
 export function ContactsTab({ companyId, contractor, unsaved }: ContactsTabProps) {
   const { t } = useTranslation();
-  /** The contact being written; `new` for one that does not exist yet. */
   const [writing, setWriting] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<ContactView | null>(null);
   const changed = useDirectoryChanged(companyId);
+  const heir = useFocusHeir();
   const remove = useMutation({
     mutationFn: (contactId: string) => api.deleteContact({ params: { companyId, contactId } }),
-    onSuccess: () => void changed(),
+    onSuccess: async () => {
+      await changed();
+      heir.name(NEW);
+    },
     onError: notifyError,
     onSettled: () => setDeleting(null),
   });
-  const stop = () => setWriting(null);
+  const stop = () => {
+    if (writing !== null) heir.name(writing);
+    setWriting(null);
+  };
+  const write = (contactId: string) => () => setWriting(contactId);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Insert') return;
     // Behind the panel Insert adds a contractor.
     event.stopPropagation();
-    if (writing === null) setWriting('new');
+    if (writing === null) setWriting(NEW);
   };
   const form = (contact: ContactView | null) => (
     <ContactForm
-      key={contact?.id ?? 'new'}
+      key={contact?.id ?? NEW}
       companyId={companyId}
       contractor={contractor}
       contact={contact}
@@ -57,7 +68,7 @@ export function ContactsTab({ companyId, contractor, unsaved }: ContactsTabProps
           title={t('contractor.contacts.empty')}
           hint={t('contractor.contacts.emptyHint')}
         >
-          <Button leftSection={<IconPlus size={14} />} onClick={() => setWriting('new')}>
+          <Button ref={heir.refOf(NEW)} leftSection={<IconPlus size={14} />} onClick={write(NEW)}>
             {t('contractor.contacts.add')}
           </Button>
         </StatePanel>
@@ -70,15 +81,16 @@ export function ContactsTab({ companyId, contractor, unsaved }: ContactsTabProps
             key={contact.id}
             contact={contact}
             locked={writing !== null}
-            onEdit={() => setWriting(contact.id)}
+            editRef={heir.refOf(contact.id)}
+            onEdit={write(contact.id)}
             onDelete={() => setDeleting(contact)}
           />
         ),
       )}
-      {writing === 'new' ? form(null) : null}
+      {writing === NEW ? form(null) : null}
       {contractor.contacts.length > 0 && writing === null ? (
         <Group>
-          <Button variant="default" leftSection={<IconPlus size={14} />} onClick={() => setWriting('new')}>
+          <Button ref={heir.refOf(NEW)} variant="default" leftSection={<IconPlus size={14} />} onClick={write(NEW)}>
             {t('contractor.contacts.add')}
           </Button>
         </Group>

@@ -1,6 +1,7 @@
 import { SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupsQuery } from '../../../../api/queries.ts';
 import type { ContractorValues } from './contractor-values.ts';
@@ -8,6 +9,7 @@ import type { ContractorValues } from './contractor-values.ts';
 interface ContractorFieldsProps<V extends ContractorValues> {
   readonly companyId: string;
   readonly form: UseFormReturnType<V>;
+  /** The keyboard begins at the name. */
   readonly focusFirst?: boolean;
 }
 
@@ -18,6 +20,10 @@ export function ContractorFields<V extends ContractorValues>({
   focusFirst = false,
 }: ContractorFieldsProps<V>) {
   const { t } = useTranslation();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focusFirst) first.current?.focus();
+  }, [focusFirst]);
   const groups = useQuery(groupsQuery(companyId)).data?.items ?? [];
   const field = (name: Exclude<keyof ContractorValues, 'groups'>, maxLength: number) => (
     <TextInput
@@ -34,6 +40,7 @@ export function ContractorFields<V extends ContractorValues>({
         maxLength={500}
         autoComplete="off"
         withAsterisk
+        ref={first}
         data-autofocus={focusFirst || undefined}
         {...form.getInputProps('name')}
       />

@@ -1,0 +1,100 @@
+import type { Locator } from '@playwright/test';
+import { describe, expect } from 'vitest';
+import { browserPath } from '../../support/browser.ts';
+import { campaignPage } from '../pages/campaign-page.ts';
+import { contractorsPage } from '../pages/contractors-page.ts';
+import { keyboardOf } from '../support/focus.ts';
+import { journey } from '../support/journey.ts';
+import { filled, polish } from '../support/words.ts';
+
+const { common, contractor, directory, campaigns, campaign: words } = polish;
+
+/** Waits until the element has the keyboard. */
+const has = async (target: Locator): Promise<void> => {
+  await target.waitFor();
+  await expect
+    .poll(() => target.evaluate((element) => element === document.activeElement), { message: String(target) })
+    .toBe(true);
+};
+
+describe.skipIf(browserPath === undefined)('the keyboard stays with what one does', () => {
+  journey('among contractors and their contacts', async ({ makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 2 });
+    const { page } = await enter(`/firma/${companyId}/kontrahenci`);
+    const keys = keyboardOf(page);
+    const contractors = contractorsPage(page);
+    await has(contractors.grid);
+    await keys.press('Insert');
+    await has(page.getByRole('textbox', { name: contractor.data.name, exact: true }));
+    await keys.type('Żwirownia Ślęza');
+    await keys.press('Control+s');
+    const panel = page.getByRole('complementary', { name: directory.contractor });
+    await has(panel);
+    await contractors.row('Żwirownia Ślęza').waitFor();
+
+    await keys.reach(panel.getByRole('tab', { name: contractor.tabs.data }));
+    await keys.press('ArrowRight');
+    await keys.reach(panel.getByRole('button', { name: contractor.contacts.add }));
+    await keys.press('Enter');
+    const name = panel.getByRole('textbox', { name: contractor.contacts.name });
+    await has(name);
+    await keys.type('Anna Łęcka');
+    await keys.press('Control+s');
+    await has(panel.getByRole('button', { name: contractor.contacts.add }));
+
+    const edit = panel.getByRole('button', { name: contractor.contacts.editOne.replace('{{name}}', 'Anna Łęcka') });
+    await keys.reach(edit, 'Shift+Tab');
+    await keys.press('Enter');
+    await has(name);
+    await keys.press('Control+s');
+    await has(edit);
+
+    await keys.press('Tab', 'Enter');
+    await keys.reach(page.getByRole('dialog').getByRole('button', { name: common.delete, exact: true }));
+    await keys.press('Enter');
+    await has(panel.getByRole('button', { name: contractor.contacts.add }));
+  });
+
+  journey('from a new campaign to its log', async ({ makeFirm, enter }) => {
+    const { companyId, emulator } = await makeFirm({ contractors: 4, batchSize: 1 });
+    emulator.faults.add({ reply: { kind: 'slow', ms: 1_500 }, accepted: true });
+    const { page } = await enter(`/firma/${companyId}/wysylki`);
+    const keys = keyboardOf(page);
+    await page.getByRole('button', { name: campaigns.list.add }).first().waitFor();
+    await page.keyboard.press('Insert');
+    const campaign = campaignPage(page);
+    await has(campaign.body);
+    await keys.type('Zapraszamy');
+    await campaign.saved();
+
+    // the button of the empty list is gone after somebody came in; the one above it does the same
+    const add = page.getByRole('button', { name: campaigns.recipients.add, exact: true });
+    await keys.reach(add.last());
+    await keys.press('Enter');
+    await has(page.getByRole('dialog').getByRole('textbox', { name: common.search }));
+    await keys.press('Escape');
+    await has(add.last());
+    await keys.press('Enter');
+    await keys.reach(page.getByRole('dialog').getByRole('grid'));
+    await keys.press('Control+a');
+    await keys.reach(page.getByRole('dialog').getByRole('button', { name: filled(words.add.add) }));
+    await keys.press('Enter');
+    await has(page.getByRole('button', { name: words.add.done, exact: true }));
+    await keys.press('Enter');
+    await has(add);
+
+    await campaign.offers({ messages: 4, parts: 4, price: 60 });
+    await keys.reach(campaign.send, 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.reach(page.getByRole('button', { name: campaigns.send.confirm }));
+    await keys.press('Enter');
+    await has(page.getByRole('tab', { name: campaigns.tabs.log }));
+
+    await keys.reach(campaign.command('pause'), 'Shift+Tab');
+    await keys.press('Enter');
+    await has(campaign.command('resume'));
+    await keys.press('Enter');
+    await has(campaign.command('pause'));
+    await campaign.delivered(4);
+  });
+});
