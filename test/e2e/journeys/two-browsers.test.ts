@@ -86,6 +86,18 @@ describe.skipIf(browserPath === undefined)('two people at one campaign', () => {
     await expect.poll(() => body.inputValue()).toBe('Koniec');
   });
 
+  journey('see the price of what the other has just written', async ({ api, makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 2 });
+    const params = { companyId };
+    const { id: campaignId } = await api.createCampaign({ params, body: { subject: 'Jesień', body: 'Krótko' } });
+    await api.pickRecipients({ params: { companyId, campaignId }, body: { filter: {} } });
+    const { page } = await enter(`/firma/${companyId}/wysylki/${campaignId}`);
+    const campaign = campaignPage(page);
+    await campaign.offers({ messages: 2, parts: 2, price: 30 });
+    await api.updateCampaign({ params: { companyId, campaignId }, body: { body: 'Długo '.repeat(20) } });
+    await campaign.offers({ messages: 2, parts: 4, price: 60 });
+  });
+
   journey('leave with unsaved words only after they were asked', async ({ api, makeFirm, enter }) => {
     const { companyId } = await makeFirm({ contractors: 1 });
     const params = { companyId };

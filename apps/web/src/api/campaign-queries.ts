@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 
 export interface CampaignKey {
@@ -12,11 +12,18 @@ export const campaignQuery = ({ companyId, campaignId }: CampaignKey) =>
     queryFn: ({ signal }) => api.getCampaign({ params: { companyId, campaignId } }, { signal }),
   });
 
-/** Asks the gateway for the balance, so it is kept a while; every change of the campaign makes it old at once. */
-export const quoteQuery = ({ companyId, campaignId }: CampaignKey) =>
+/** All prices of a campaign. */
+export const quoteKey = ({ companyId, campaignId }: CampaignKey) => ['quote', companyId, campaignId] as const;
+
+/**
+ * What this version of a campaign costs; a change of it, whoever made it, has a price of its own. It asks the gateway for the
+ * balance, so it is kept a while.
+ */
+export const quoteQuery = (key: CampaignKey, version: number) =>
   queryOptions({
-    queryKey: ['quote', companyId, campaignId],
-    queryFn: ({ signal }) => api.quoteCampaign({ params: { companyId, campaignId } }, { signal }),
+    queryKey: [...quoteKey(key), version],
+    queryFn: ({ signal }) => api.quoteCampaign({ params: { ...key } }, { signal }),
+    placeholderData: keepPreviousData,
     staleTime: 20_000,
     retry: false,
   });

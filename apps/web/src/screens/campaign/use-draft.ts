@@ -3,7 +3,7 @@ import { ProblemError } from '@goniec/contract/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/client.ts';
-import { campaignQuery, quoteQuery } from '../../api/campaign-queries.ts';
+import { campaignQuery, quoteKey } from '../../api/campaign-queries.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { isSameText, mergeDraft, yieldTo, type Merged } from './merge-draft.ts';
 
@@ -79,7 +79,7 @@ export function useDraft(companyId: string, campaign: CampaignView): Draft {
       setFailed(null);
       const now = answer.saved ?? answer.changed;
       client.setQueryData(campaignQuery(key).queryKey, now);
-      void client.invalidateQueries({ queryKey: quoteQuery(key).queryKey });
+      void client.invalidateQueries({ queryKey: quoteKey(key) });
       const next = baseOf(now);
       if (answer.saved) {
         setBase(next);

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { campaignQuery, quoteQuery } from '../../../api/campaign-queries.ts';
+import { campaignQuery, quoteKey, quoteQuery } from '../../../api/campaign-queries.ts';
 import { api } from '../../../api/client.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import { useCounted } from '../../../i18n/use-counted.ts';
@@ -52,7 +52,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
   const addHere = useRef<HTMLButtonElement>(null);
   const [adding, { open: add, close: stopAdding }] = useDisclosure(false);
   const columns = useRecipientColumns();
-  const { data: quote } = useQuery({ ...quoteQuery(key), enabled: isDraft });
+  const { data: quote } = useQuery({ ...quoteQuery(key, campaign.version), enabled: isDraft });
   const filter = { q, obstacle };
   const isFiltered = q !== undefined || obstacle !== undefined;
   const pages = usePages(['recipients', companyId, campaign.id, filter], (offset, limit, signal) =>
@@ -71,7 +71,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
   const find = useDebouncedCallback((typed: string) => narrow({ q: typed === '' ? undefined : typed }), PAUSE_MS);
   const refresh = async () => {
     await client.invalidateQueries({ queryKey: ['recipients', companyId, campaign.id] });
-    void client.invalidateQueries({ queryKey: quoteQuery(key).queryKey });
+    void client.invalidateQueries({ queryKey: quoteKey(key) });
     onChanged((await client.fetchQuery({ ...campaignQuery(key), staleTime: 0 })).version);
   };
   const total = pages.total ?? 0;

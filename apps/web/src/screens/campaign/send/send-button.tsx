@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { campaignQuery, quoteQuery } from '../../../api/campaign-queries.ts';
+import { campaignQuery, quoteKey, quoteQuery } from '../../../api/campaign-queries.ts';
 import { api } from '../../../api/client.ts';
 import { formatCount, formatMoney } from '../../../i18n/format.ts';
 import { useCounted } from '../../../i18n/use-counted.ts';
@@ -29,7 +29,7 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
   const client = useQueryClient();
   const key = { companyId, campaignId: campaign.id };
   const [opened, { toggle, close }] = useDisclosure(false);
-  const { data: quote, isFetching, error } = useQuery(quoteQuery(key));
+  const { data: quote, isFetching, error } = useQuery(quoteQuery(key, campaign.version));
   const send = useMutation({
     mutationFn: () =>
       api.sendCampaign(
@@ -41,7 +41,7 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
     onSettled: () => {
       close();
       void client.invalidateQueries({ queryKey: campaignQuery(key).queryKey });
-      void client.invalidateQueries({ queryKey: quoteQuery(key).queryKey });
+      void client.invalidateQueries({ queryKey: quoteKey(key) });
     },
   });
   // The price belongs to the saved text: while that is changing there is none to agree to.
