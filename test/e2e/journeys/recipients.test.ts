@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { browserPath } from '../../support/browser.ts';
 import { campaignPage } from '../pages/campaign-page.ts';
+import { contractorsPage } from '../pages/contractors-page.ts';
 import { fileOf } from '../support/firm.ts';
 import { journey } from '../support/journey.ts';
 import { filled, polish } from '../support/words.ts';
@@ -65,6 +66,15 @@ describe.skipIf(browserPath === undefined)('the recipients of a draft', () => {
       await page.getByRole('button', { name: filled(recipients.dropMarked) }).press('Enter');
       await expect.poll(rowsOf).toBe(4);
       expect(await list.innerText()).not.toContain('Ten sam numer');
+
+      // sent to from the directory, those who did not come along are named as well
+      await page.goto(`/firma/${companyId}/kontrahenci`);
+      await contractorsPage(page).markAll();
+      await contractorsPage(page).sendToMarked();
+      const notice = page.getByRole('status').filter({ hasText: add.leftOutOfMarked.replace('{{formatted}}', '1') });
+      await notice.getByText('1 × Brak zgody na SMS.').waitFor();
+      await notice.getByRole('button', { name: polish.common.close }).press('Enter');
+      await notice.waitFor({ state: 'detached' });
     },
   );
 });

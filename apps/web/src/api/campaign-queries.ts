@@ -12,6 +12,9 @@ export const campaignQuery = ({ companyId, campaignId }: CampaignKey) =>
     queryFn: ({ signal }) => api.getCampaign({ params: { companyId, campaignId } }, { signal }),
   });
 
+/** What became of those who were marked in the directory; kept here until it has been read. */
+export const pickedKey = ({ companyId, campaignId }: CampaignKey) => ['picked', companyId, campaignId] as const;
+
 /** All prices of a campaign. */
 export const quoteKey = ({ companyId, campaignId }: CampaignKey) => ['quote', companyId, campaignId] as const;
 

@@ -62,6 +62,7 @@ export const campaign: Translation<typeof pl> = {
     added: 'Recipients added: {{formatted}}',
     already: 'Were in the list before: {{formatted}}',
     leftOut: 'Left out: {{formatted}}',
+    leftOutOfMarked: 'Of the marked, not in the list: {{formatted}}',
     more: 'Add more',
     done: 'Done',
   },

@@ -62,6 +62,7 @@ export const campaign = {
     added: 'Dodano odbiorców: {{formatted}}',
     already: 'Byli już na liście: {{formatted}}',
     leftOut: 'Pominięto: {{formatted}}',
+    leftOutOfMarked: 'Z zaznaczonych nie weszło na listę: {{formatted}}',
     more: 'Dodaj następnych',
     done: 'Gotowe',
   },

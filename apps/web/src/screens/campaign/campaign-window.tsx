@@ -45,7 +45,10 @@ export function CampaignWindow({ companyId, campaign, isNew }: CampaignWindowPro
   const asked = search.tab === 'tresc' && !hasTextTab ? undefined : search.tab;
   const tab = asked ?? (isDraft ? 'odbiorcy' : 'log');
   const { addressee, ...showing } = useAddressee();
-  const pricing = useQuery({ ...quoteQuery({ companyId, campaignId: campaign.id }, campaign.version), enabled: isDraft });
+  const pricing = useQuery({
+    ...quoteQuery({ companyId, campaignId: campaign.id }, campaign.version),
+    enabled: isDraft,
+  });
   const sender = useQuery(gatewayQuery(companyId)).data?.sender ?? null;
   useHotkeys([['mod + S', draft.save]], []);
   const editors = useEditors({ companyId, campaignId: campaign.id }, { open: isDraft, editing: draft.dirty });

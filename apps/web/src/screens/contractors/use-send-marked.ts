@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { pickedKey } from '../../api/campaign-queries.ts';
 import { api } from '../../api/client.ts';
 import { formatDay } from '../../i18n/format.ts';
 import type { Marks } from '../../ui/grid/grid-column.ts';
@@ -20,13 +21,14 @@ export function useSendMarked(companyId: string, search: ContractorsSearch) {
       const subject = t('directory.newSubject', { day: formatDay(new Date().toISOString()) });
       const { id } = await api.createCampaign({ params: { companyId }, body: { subject, body: '' } });
       const ids = [...marks.ids];
-      await api.pickRecipients({
+      const picked = await api.pickRecipients({
         params: { companyId, campaignId: id },
         body: marks.all ? { filter: filterOf(search), exceptContractorIds: ids } : { contractorIds: ids },
       });
-      return id;
+      return { campaignId: id, picked };
     },
-    onSuccess: async (campaignId) => {
+    onSuccess: async ({ campaignId, picked }) => {
+      client.setQueryData(pickedKey({ companyId, campaignId }), picked);
       void client.invalidateQueries({ queryKey: ['campaigns', companyId] });
       await navigate({ to: '/firma/$companyId/wysylki/$campaignId', params: { companyId, campaignId } });
     },

@@ -1,16 +1,13 @@
-import type { Contract, Result } from '@goniec/contract';
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../i18n/format.ts';
-import { say } from '../../../ui/describe-error.ts';
-
-export type Added = Result<Contract['pickRecipients']>;
+import { LeftOutList, leftOutOf, type Picked } from './left-out-list.tsx';
 
 interface AddedReportProps {
   /** The way out. */
   readonly ref: Ref<HTMLButtonElement>;
-  readonly added: Added;
+  readonly added: Picked;
   readonly onMore: () => void;
   readonly onClose: () => void;
 }
@@ -18,7 +15,7 @@ interface AddedReportProps {
 /** How many came in, how many did not, and why. */
 export function AddedReport({ ref, added, onMore, onClose }: AddedReportProps) {
   const { t } = useTranslation();
-  const out = added.leftOut.reduce((sum, { count }) => sum + count, 0);
+  const out = leftOutOf(added);
   return (
     <Stack gap="sm" role="status">
       <Text fw={600}>{t('campaign.add.added', { formatted: formatCount(added.added) })}</Text>
@@ -30,13 +27,7 @@ export function AddedReport({ ref, added, onMore, onClose }: AddedReportProps) {
           <Text size="sm" mb={4}>
             {t('campaign.add.leftOut', { formatted: formatCount(out) })}
           </Text>
-          <List size="sm" spacing={4}>
-            {added.leftOut.map(({ reason, count }) => (
-              <List.Item key={reason.code}>
-                {formatCount(count)} × {say(reason.sentence)} {reason.action ? say(reason.action) : null}
-              </List.Item>
-            ))}
-          </List>
+          <LeftOutList leftOut={added.leftOut} />
         </div>
       ) : null}
       <Group justify="flex-end">

@@ -19,6 +19,7 @@ import css from '../campaign.module.css';
 import type { Addressee, Showing } from '../use-addressee.ts';
 import type { CampaignView } from '../use-draft.ts';
 import { AddDialog } from './add-dialog.tsx';
+import { PickedNotice } from './picked-notice.tsx';
 import { RecipientChips } from './recipient-chips.tsx';
 import { useRecipientColumns, type RecipientView } from './recipient-columns.tsx';
 
@@ -99,6 +100,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
   );
   return (
     <div className={css['list']}>
+      <PickedNotice {...key} />
       <Group gap="xs" p="xs">
         <TextInput
           key={q === undefined ? 'none' : 'some'}
