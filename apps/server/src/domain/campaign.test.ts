@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { actionsOf, decide, type CampaignCommand, type CampaignFacts, type CampaignState } from './campaign.ts';
+import {
+  actionsOf,
+  decide,
+  openEnds,
+  type CampaignCommand,
+  type CampaignFacts,
+  type CampaignState,
+} from './campaign.ts';
 
 const facts = (state: CampaignState, more: Partial<CampaignFacts> = {}): CampaignFacts => ({
   state,
   recipients: 3,
   hasText: true,
+  unsent: 3,
   awaited: 0,
   ...more,
 });
@@ -76,6 +84,29 @@ describe('a campaign', () => {
 
   it.each(states)('asks for delivery in %s as long as something is awaited', (state) => {
     expect(decide(facts(state, { awaited: 1 }), 'check_delivery')).toEqual({ ok: true, next: state });
+  });
+
+  it('is neither paused nor cancelled once the gateway has got everything', () => {
+    const sent = facts('sending', { unsent: 0, awaited: 3 });
+    for (const command of ['pause', 'cancel'] as const)
+      expect(decide(sent, command)).toEqual({ ok: false, refusal: 'nothing_unsent' });
+    expect(decide(sent, 'check_delivery')).toEqual({ ok: true, next: 'sending' });
+    expect(decide(facts('paused', { unsent: 0 }), 'cancel')).toEqual({ ok: true, next: 'cancelled' });
+  });
+
+  it('has open ends: what is not sent, and what nobody has reported on', () => {
+    const sums = [
+      { handover: 'ready', delivery: 'none', messages: 1 },
+      { handover: 'submitting', delivery: 'none', messages: 2 },
+      { handover: 'uncertain', delivery: 'none', messages: 4 },
+      { handover: 'accepted', delivery: 'none', messages: 8 },
+      { handover: 'accepted', delivery: 'pending', messages: 16 },
+      { handover: 'accepted', delivery: 'delivered', messages: 32 },
+      { handover: 'refused', delivery: 'none', messages: 64 },
+      { handover: 'excluded', delivery: 'none', messages: 128 },
+      { handover: 'cancelled', delivery: 'none', messages: 256 },
+    ];
+    expect(openEnds(sums)).toEqual({ unsent: 7, awaited: 24 });
   });
 
   it('lists every action with the reason when one is barred', () => {

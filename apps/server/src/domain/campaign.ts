@@ -17,8 +17,24 @@ export interface CampaignFacts {
   readonly state: CampaignState;
   readonly recipients: number;
   readonly hasText: boolean;
+  /** Messages that the gateway has not got yet, or nobody knows whether it has. */
+  readonly unsent: number;
   /** Messages handed over whose delivery is not final. */
   readonly awaited: number;
+}
+
+/** The two facts of a campaign that its sums tell. */
+export function openEnds(
+  sums: readonly { readonly handover: string; readonly delivery: string; readonly messages: number }[],
+): Pick<CampaignFacts, 'unsent' | 'awaited'> {
+  const count = (which: (sum: (typeof sums)[number]) => boolean) =>
+    sums.filter(which).reduce((total, { messages }) => total + messages, 0);
+  return {
+    unsent: count(({ handover }) => ['ready', 'submitting', 'uncertain'].includes(handover)),
+    awaited: count(
+      ({ handover, delivery }) => handover === 'accepted' && (delivery === 'none' || delivery === 'pending'),
+    ),
+  };
 }
 
 export type Decision =
@@ -46,11 +62,12 @@ export function decide(campaign: CampaignFacts, command: CampaignCommand): Decis
       if (state === 'frozen') return to('sending');
       return no(state === 'paused' ? 'campaign_paused' : 'campaign_already_sending');
     case 'pause':
-      return state === 'sending' ? to('paused') : no('campaign_not_sending');
+      if (state !== 'sending') return no('campaign_not_sending');
+      return campaign.unsent > 0 ? to('paused') : no('nothing_unsent');
     case 'resume':
       return state === 'paused' ? to('sending') : no('campaign_not_paused');
     case 'cancel':
-      return to('cancelled');
+      return state === 'sending' && campaign.unsent === 0 ? no('nothing_unsent') : to('cancelled');
     case 'check_delivery':
       return campaign.awaited > 0 ? to(state) : no('nothing_awaited');
   }

@@ -1,7 +1,7 @@
 import type { CallInput, Contract, Reason, Result } from '@goniec/contract';
 import type { SumRow } from '../db/campaign-sums.ts';
 import type { CampaignRow } from '../db/campaigns.ts';
-import { actionsOf } from '../domain/campaign.ts';
+import { actionsOf, openEnds } from '../domain/campaign.ts';
 import { pauseReason } from '../domain/pause.ts';
 import { valueOf } from '../domain/point-value.ts';
 import { reasonOf } from '../domain/refusal.ts';
@@ -38,11 +38,7 @@ export function campaignView(
 ): CampaignView {
   const total = (amount: (sum: SumRow) => number, which: (sum: SumRow) => boolean = () => true) =>
     sums.filter(which).reduce((result, sum) => result + amount(sum), 0);
-  const awaited = total(
-    ({ messages }) => messages,
-    ({ handover, delivery }) => handover === 'accepted' && (delivery === 'none' || delivery === 'pending'),
-  );
-  const facts = { state: row.state, recipients, hasText: row.body.trim() !== '', awaited };
+  const facts = { state: row.state, recipients, hasText: row.body.trim() !== '', ...openEnds(sums) };
   const points = total(
     (sum) => sum.points,
     ({ handover }) => handover !== 'excluded',

@@ -3,7 +3,7 @@ import { recordAudit } from '../db/audit-events.ts';
 import { countRecipients, sumCampaigns } from '../db/campaign-sums.ts';
 import { lockCampaign, type CampaignRow } from '../db/campaigns.ts';
 import { inTransaction, type Db } from '../db/database.ts';
-import { decide, type CampaignCommand, type CampaignFacts, type CampaignState } from '../domain/campaign.ts';
+import { decide, openEnds, type CampaignCommand, type CampaignFacts, type CampaignState } from '../domain/campaign.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import type { Actor, Deps } from './deps.ts';
 
@@ -63,14 +63,11 @@ export async function factsOf(db: Db, campaign: CampaignRow): Promise<CampaignFa
     await sumCampaigns(db, campaign.companyId, key),
     await countRecipients(db, campaign.companyId, key),
   ];
-  const awaited = sums
-    .filter(({ handover, delivery }) => handover === 'accepted' && (delivery === 'none' || delivery === 'pending'))
-    .reduce((total, { messages }) => total + messages, 0);
   return {
     state: campaign.state,
     recipients: recipients.get(campaign.id) ?? 0,
     hasText: campaign.body.trim() !== '',
-    awaited,
+    ...openEnds(sums),
   };
 }
 

@@ -103,6 +103,14 @@ export const campaignRefusals = {
     sentence: { pl: 'Nie można teraz wysłać.', en: 'It cannot be sent now.' },
     action: { pl: 'Usuń wszystkie przeszkody wymienione w „reasons”.', en: 'Remove everything listed in "reasons".' },
   },
+  nothing_unsent: {
+    kind: 'conflict',
+    sentence: {
+      pl: 'Wszystkie wiadomości przekazano już bramce; wysyłka czeka tylko na raporty doręczenia.',
+      en: 'The gateway has got all messages; the campaign only waits for delivery reports.',
+    },
+    action: null,
+  },
   nothing_awaited: {
     kind: 'conflict',
     sentence: {

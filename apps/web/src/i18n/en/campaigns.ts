@@ -18,6 +18,7 @@ export const campaigns: Translation<typeof pl> = {
     draft: 'Draft',
     frozen: 'Frozen',
     sending: 'Sending',
+    awaiting: 'Awaiting reports',
     paused: 'Paused',
     finished: 'Finished',
     cancelled: 'Cancelled',

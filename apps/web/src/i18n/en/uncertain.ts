@@ -17,6 +17,10 @@ export const uncertain: Translation<typeof pl> = {
   decided: 'Decided: {{messages}}.',
   barred: 'Left as they are, {{messages}}:',
   empty: 'There are no uncertain messages',
+  emptyOf: {
+    person: 'Nothing waits for your decision',
+    gateway: 'The gateway has nothing to tell any more; the rest waits for a decision',
+  },
   emptyHint: 'Of every message that was sent it is known whether the gateway took it.',
   campaign: 'Campaign',
   since: 'Since',

@@ -18,6 +18,7 @@ export const campaigns = {
     draft: 'Szkic',
     frozen: 'Zamrożona',
     sending: 'W trakcie',
+    awaiting: 'Czeka na raporty',
     paused: 'Wstrzymana',
     finished: 'Zakończona',
     cancelled: 'Anulowana',

@@ -13,6 +13,10 @@ export const uncertain = {
   decided: 'Zdecydowano: {{messages}}.',
   barred: 'Pominięto {{messages}}:',
   empty: 'Nie ma niepewnych wiadomości',
+  emptyOf: {
+    person: 'Nic nie czeka na Twoją decyzję',
+    gateway: 'Bramka niczego już nie wyjaśnia; reszta czeka na decyzję',
+  },
   emptyHint: 'O każdej wysłanej wiadomości wiadomo, czy bramka ją przyjęła.',
   campaign: 'Wysyłka',
   since: 'Od kiedy',

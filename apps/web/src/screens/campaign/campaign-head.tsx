@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { say } from '../../ui/describe-error.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import css from './campaign.module.css';
-import { STATE_COLOR } from './state-color.ts';
+import { shownState, STATE_COLOR } from './state-color.ts';
 import type { CampaignView, Draft } from './use-draft.ts';
 
 interface CampaignHeadProps {
@@ -17,6 +17,7 @@ interface CampaignHeadProps {
 export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) {
   const { t } = useTranslation();
   const isDraft = campaign.state === 'draft';
+  const state = shownState(campaign);
   return (
     <div className={css['head']}>
       {isDraft ? (
@@ -48,7 +49,7 @@ export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) 
             {campaign.subject}
           </Title>
         )}
-        <Badge color={STATE_COLOR[campaign.state]}>{t(`campaigns.state.${campaign.state}`)}</Badge>
+        <Badge color={STATE_COLOR[state]}>{t(`campaigns.state.${state}`)}</Badge>
         {isDraft ? (
           <Text size="xs" c="dimmed" aria-live="polite" miw={90}>
             {t(

@@ -2,7 +2,7 @@ import { Badge, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatMoney, formatPoints, formatTime } from '../../i18n/format.ts';
 import type { GridColumn } from '../../ui/grid/grid-column.ts';
-import { STATE_COLOR } from '../campaign/state-color.ts';
+import { shownState, STATE_COLOR } from '../campaign/state-color.ts';
 import type { CampaignView } from '../campaign/use-draft.ts';
 import { progressOf } from './progress-of.ts';
 
@@ -19,8 +19,11 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
     {
       id: 'state',
       header: t('campaignList.state'),
-      width: 116,
-      render: ({ state }) => <Badge color={STATE_COLOR[state]}>{t(`campaigns.state.${state}`)}</Badge>,
+      width: 134,
+      render: (campaign) => {
+        const state = shownState(campaign);
+        return <Badge color={STATE_COLOR[state]}>{t(`campaigns.state.${state}`)}</Badge>;
+      },
     },
     {
       id: 'progress',
@@ -45,7 +48,9 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       header: t('campaignList.messages'),
       width: 80,
       align: 'right',
-      render: ({ recipients, sums, state }) => formatCount(state === 'draft' ? recipients : sums.messages),
+      // Those left out are no SMS.
+      render: ({ recipients, sums, state }) =>
+        formatCount(state === 'draft' ? recipients : sums.messages - sums.handover.excluded),
     },
     {
       id: 'delivered',
@@ -73,8 +78,10 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       width: 100,
       align: 'right',
       hiddenBelow: 520,
-      render: ({ sums, state }) =>
-        sums.messages === 0 ? '' : formatMoney(state === 'finished' ? sums.billedValue : sums.value),
+      render: (campaign) => {
+        const { messages, billedValue, value } = campaign.sums;
+        return messages === 0 ? '' : formatMoney(isSettled(campaign) ? billedValue : value);
+      },
     },
     {
       id: 'price',
@@ -82,8 +89,10 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       width: 110,
       align: 'right',
       hiddenBelow: 1000,
-      render: ({ sums, state }) =>
-        sums.messages === 0 ? '' : formatPoints(state === 'finished' ? sums.billedPoints : sums.points),
+      render: (campaign) => {
+        const { messages, billedPoints, points } = campaign.sums;
+        return messages === 0 ? '' : formatPoints(isSettled(campaign) ? billedPoints : points);
+      },
     },
     {
       id: 'createdAt',
@@ -93,4 +102,9 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
       render: ({ startedAt, createdAt }) => formatTime(startedAt ?? createdAt),
     },
   ];
+}
+
+/** Nothing more of it will be charged: what it costs is no estimate any more. */
+function isSettled(campaign: CampaignView): boolean {
+  return ['awaiting', 'finished', 'cancelled'].includes(shownState(campaign));
 }

@@ -39,6 +39,7 @@ export function UncertainScreen() {
   });
   const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const totals = pages.data?.pages[0]?.totals;
+  const others = totals ? totals.person + totals.gateway : 0;
   const marked = rows.filter(({ id }) => marks.all !== marks.ids.has(id));
   const decide = useDecide(companyId, () => {
     setMarks(NO_MARKS);
@@ -86,7 +87,11 @@ export function UncertainScreen() {
             <LoadingPanel />
           )
         ) : rows.length === 0 ? (
-          <StatePanel icon={IconCircleCheck} title={t('uncertain.empty')} hint={t('uncertain.emptyHint')} />
+          <StatePanel
+            icon={IconCircleCheck}
+            title={t(others === 0 ? 'uncertain.empty' : `uncertain.emptyOf.${awaits}`)}
+            hint={others === 0 ? t('uncertain.emptyHint') : undefined}
+          />
         ) : (
           <Grid
             takesKeyboard
