@@ -104,7 +104,7 @@ describe('the characters that make it dearer', () => {
     expect(marked()).toEqual([]);
   });
 
-  it('are replaced by keyboard too; those without a replacement are only told', async () => {
+  it('are replaced by keyboard too; those without a replacement are taken out', async () => {
     await mount(<Editor text="ą 🎉" />);
     await userEvent.click(field());
     // past *Bez polskich*
@@ -113,7 +113,18 @@ describe('the characters that make it dearer', () => {
     await userEvent.keyboard('{Enter}');
     expect(field().element()).toHaveValue('a 🎉');
     await expect.poll(() => page.getByTitle(editor.noReplacement).elements().length).toBe(1);
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => field().element()).toHaveValue('a ');
     expect(page.getByRole('button').elements()).toEqual([]);
+  });
+
+  it('are told with Bez polskich too, those that it cannot replace', async () => {
+    await mount(<Editor text="Zażółć 🎉" />);
+    await page.getByRole('switch').click();
+    await expect.poll(marked).toEqual(['🎉']);
+    await page.getByRole('button', { name: editor.remove.replace('{{character}}', '🎉') }).click();
+    await expect.poll(said).toBe(says('1 część', 'gsm7', '7', '1 120', '1 113'));
   });
 });
 

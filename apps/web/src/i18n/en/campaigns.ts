@@ -51,6 +51,9 @@ export const campaigns: Translation<typeof pl> = {
     sentWithoutPolish: 'Bez polskich: Polish letters were replaced by plain ones.',
     dearer: 'These characters turn the SMS into Unicode ({{parts}} parts). Click to replace:',
     replace: 'Replace {{character}} by {{replacement}} in the whole text',
+    keptDear:
+      '“Bez polskich” cannot replace these characters, so the SMS stays in Unicode ({{parts}} parts). Click to delete:',
+    remove: 'Delete {{character}} from the whole text',
     noReplacement: 'There is no counterpart; delete it to make the SMS cheaper',
     preview: 'On the phone',
     sender: 'Sender',

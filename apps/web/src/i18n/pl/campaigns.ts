@@ -51,6 +51,9 @@ export const campaigns = {
     sentWithoutPolish: 'Bez polskich: polskie litery zamienione na zwykłe.',
     dearer: 'Te znaki zamieniają SMS w Unicode ({{parts}} cz.). Kliknij, aby podmienić:',
     replace: 'Zamień {{character}} na {{replacement}} w całej treści',
+    keptDear:
+      'Tych znaków „Bez polskich” nie zamieni, więc SMS zostaje w Unicode ({{parts}} cz.). Kliknij, aby usunąć:',
+    remove: 'Usuń {{character}} z całej treści',
     noReplacement: 'Nie ma odpowiednika; usuń znak, aby SMS był tańszy',
     preview: 'Podgląd na telefonie',
     sender: 'Nadawca',

@@ -40,7 +40,7 @@ export function EarlierImports({ companyId, tasks }: EarlierImportsProps) {
     NUMBERS.filter(([, of]) => of(summary) > 0)
       .map(([name, of]) => `${t(`imports.earlier.${name}`).toLocaleLowerCase()} ${formatCount(of(summary))}`)
       .join(', ');
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const items = newestReadings(data?.pages.flatMap((page) => page.items) ?? []);
   return (
     <Stack gap="xs">
       <Title order={2} fz="md">
@@ -124,5 +124,13 @@ export function EarlierImports({ companyId, tasks }: EarlierImportsProps) {
         </div>
       ) : null}
     </Stack>
+  );
+}
+
+/** Of a file that was read several ways before it was written, or not yet, only the last way is worth a line. */
+function newestReadings(items: readonly ImportView[]): readonly ImportView[] {
+  return items.filter(
+    ({ state, fileName }, index) =>
+      state !== 'checked' || !items.slice(0, index).some((newer) => newer.fileName === fileName),
   );
 }

@@ -98,9 +98,12 @@ export function ImportScreen() {
   );
 }
 
-/** Read otherwise, the columns are others too: what they are is recognised again. */
+/**
+ * Cut otherwise, the columns are others too: what they are is recognised again. Another encoding changes letters only, so what
+ * was chosen for the columns stays.
+ */
 const readAgain = (before: ReadOptions, change: ReadOptions): ReadOptions => ({
   ...before,
-  columns: undefined,
+  columns: change.encoding === undefined ? undefined : before.columns,
   ...change,
 });

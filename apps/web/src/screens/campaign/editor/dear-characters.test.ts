@@ -28,9 +28,14 @@ describe('the characters that make an SMS dearer', () => {
     ['łąka łąką', 'ą', 'łaka łaka'],
     ['a – b – c', '–', 'a - b - c'],
     ['bez zmian', 'ą', 'bez zmian'],
-    ['🎉 zostaje', '🎉', '🎉 zostaje'],
+    ['🎉 znika 🎉', '🎉', ' znika '],
   ])('in %j: %j is replaced everywhere at once', (text, character, replaced) => {
     expect(replaceCharacter(text, character)).toBe(replaced);
+  });
+
+  it('are with Bez polskich only those that nothing can stand for', () => {
+    expect(dearCharacters('łąka 🎉', 'irreplaceable').map(({ character }) => character)).toEqual(['🎉']);
+    expect(stretchesOf('łąka 🎉!', 'irreplaceable').map(({ text }) => text)).toEqual(['łąka ', '🎉', '!']);
   });
 
   it('are none in a GSM text', () => {

@@ -8,11 +8,18 @@ export interface Stretch {
   readonly index: number;
 }
 
+/** Which characters are shown to make an SMS dearer: with *Bez polskich* only those that nothing can stand for. */
+export type Dear = 'all' | 'irreplaceable' | 'none';
+
+export const isShownAs = (dear: Dear, replacement: string | null): boolean =>
+  dear === 'all' || (dear === 'irreplaceable' && replacement === null);
+
 /** Cuts a text where characters begin and end that force the whole message into Unicode, so that each can be marked. */
-export function stretchesOf(text: string): readonly Stretch[] {
+export function stretchesOf(text: string, dear: Dear = 'all'): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
   for (const { index, length, replacement } of explain(text)) {
+    if (!isShownAs(dear, replacement)) continue;
     if (index > at) stretches.push({ text: text.slice(at, index), index: at });
     stretches.push({ text: text.slice(index, index + length), replacement, index });
     at = index + length;
@@ -28,22 +35,23 @@ export interface DearCharacter {
 }
 
 /** The different characters that make the SMS dearer, the commonest first. */
-export function dearCharacters(text: string): readonly DearCharacter[] {
+export function dearCharacters(text: string, dear: Dear = 'all'): readonly DearCharacter[] {
   const found = new Map<string, DearCharacter>();
   for (const { character, replacement } of explain(text)) {
+    if (!isShownAs(dear, replacement)) continue;
     const before = found.get(character);
     found.set(character, { character, replacement, count: (before?.count ?? 0) + 1 });
   }
   return [...found.values()].toSorted((a, b) => b.count - a.count);
 }
 
-/** Puts the replacement in for every occurrence of one character. */
+/** Puts the replacement in for every occurrence of one character; where there is none, takes them out. */
 export function replaceCharacter(text: string, wanted: string): string {
   let replaced = '';
   let at = 0;
   for (const { character, index, length, replacement } of explain(text)) {
-    if (character !== wanted || replacement === null) continue;
-    replaced += text.slice(at, index) + replacement;
+    if (character !== wanted) continue;
+    replaced += text.slice(at, index) + (replacement ?? '');
     at = index + length;
   }
   return replaced + text.slice(at);

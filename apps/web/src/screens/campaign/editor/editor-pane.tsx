@@ -32,7 +32,7 @@ export function EditorPane(props: EditorPaneProps) {
   const counterId = useId();
   const { body, withoutPolish } = text;
   const sent = withoutPolish ? toGsm(body) : body;
-  const isDear = !readOnly && !withoutPolish;
+  const dear = readOnly ? 'none' : withoutPolish ? 'irreplaceable' : 'all';
   return (
     <section className={css['editor']} aria-label={t('campaigns.editor.title')}>
       <Stack gap="sm">
@@ -41,7 +41,7 @@ export function EditorPane(props: EditorPaneProps) {
           onChange={(typed) => onChange({ body: typed })}
           readOnly={readOnly}
           takesKeyboard={focusText}
-          marked={isDear}
+          dear={dear}
           describedBy={counterId}
         />
         <Counter id={counterId} text={sent} />
@@ -59,7 +59,7 @@ export function EditorPane(props: EditorPaneProps) {
             description={<SavingLine text={body} on={withoutPolish} quote={quote} />}
           />
         )}
-        {isDear ? <PolishMarks text={body} onChange={(replaced) => onChange({ body: replaced })} /> : null}
+        <PolishMarks text={body} dear={dear} onChange={(replaced) => onChange({ body: replaced })} />
         <div>
           <Text size="sm" fw={500} mb={6}>
             {t('campaigns.editor.preview')}

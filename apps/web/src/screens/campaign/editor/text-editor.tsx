@@ -1,7 +1,7 @@
 import { Input } from '@mantine/core';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stretchesOf } from './dear-characters.ts';
+import { stretchesOf, type Dear } from './dear-characters.ts';
 import css from './text-editor.module.css';
 
 interface TextEditorProps {
@@ -10,14 +10,14 @@ interface TextEditorProps {
   readonly readOnly: boolean;
   /** The keyboard begins here. */
   readonly takesKeyboard: boolean;
-  /** Whether the characters that force Unicode are marked; not when they are going to be replaced anyway. */
-  readonly marked: boolean;
+  /** Which of the characters that force Unicode are marked. */
+  readonly dear: Dear;
   readonly describedBy: string;
 }
 
 /** The body of the message, with the very characters that make it dearer marked behind the letters. */
 export function TextEditor(props: TextEditorProps) {
-  const { value, onChange, readOnly, takesKeyboard, marked, describedBy } = props;
+  const { value, onChange, readOnly, takesKeyboard, dear, describedBy } = props;
   const { t } = useTranslation();
   const id = useId();
   const backdrop = useRef<HTMLDivElement>(null);
@@ -25,7 +25,7 @@ export function TextEditor(props: TextEditorProps) {
   useEffect(() => {
     if (takesKeyboard) box.current?.focus();
   }, [takesKeyboard]);
-  const stretches = useMemo(() => (marked ? stretchesOf(value) : []), [marked, value]);
+  const stretches = useMemo(() => (dear === 'none' ? [] : stretchesOf(value, dear)), [dear, value]);
   return (
     <Input.Wrapper label={t('campaigns.editor.body')} id={id} required={!readOnly}>
       <div className={css['frame']}>

@@ -1,4 +1,5 @@
-import { Anchor, Badge, Group, SimpleGrid, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, SimpleGrid, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../i18n/format.ts';
 import { say } from '../../../ui/describe-error.ts';
@@ -19,6 +20,8 @@ interface SummaryTabProps {
 export function SummaryTab({ record: { summary, undo }, onOutcome, onRemark }: SummaryTabProps) {
   const { t } = useTranslation();
   const { contacts, numbers, consents } = summary;
+  // About the reading of the whole file, and last in a long list: it is said first.
+  const lost = summary.remarks.find(({ code }) => code === 'lost_letters');
   const line = (label: string, parts: readonly (readonly [string, number])[]) => (
     <Table.Tr key={label}>
       <Table.Th scope="row">{label}</Table.Th>
@@ -33,6 +36,11 @@ export function SummaryTab({ record: { summary, undo }, onOutcome, onRemark }: S
   );
   return (
     <Stack gap="md" p="md" maw={980}>
+      {lost ? (
+        <Alert color="orange" icon={<IconAlertTriangle size={16} />}>
+          {say(lost.sentence)}
+        </Alert>
+      ) : null}
       <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
         {OUTCOMES.map((outcome) => (
           <UnstyledButton key={outcome} className={css['tile']} onClick={() => onOutcome(outcome)}>
