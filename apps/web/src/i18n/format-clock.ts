@@ -1,9 +1,10 @@
 import i18next from 'i18next';
+import { regionOf } from './language.ts';
 
 /** Moments of a day, as a phone shows them. */
 
 const clock = (time: string): string =>
-  new Intl.DateTimeFormat(i18next.language, { hour: '2-digit', minute: '2-digit' }).format(new Date(time));
+  new Intl.DateTimeFormat(regionOf(i18next.language), { hour: '2-digit', minute: '2-digit' }).format(new Date(time));
 
 const keyOf = (time: Date): string => `${time.getFullYear()}-${time.getMonth() + 1}-${time.getDate()}`;
 const isSameDay = (time: string, now: Date): boolean => keyOf(new Date(time)) === keyOf(now);
@@ -17,7 +18,9 @@ export const formatClock = clock;
 /** `14:05` today, `21.11` on another day. */
 export function formatBrief(time: string, now: Date = new Date()): string {
   if (isSameDay(time, now)) return clock(time);
-  return new Intl.DateTimeFormat(i18next.language, { day: '2-digit', month: '2-digit' }).format(new Date(time));
+  return new Intl.DateTimeFormat(regionOf(i18next.language), { day: '2-digit', month: '2-digit' }).format(
+    new Date(time),
+  );
 }
 
 /** `14:05` today, `21.11, 14:05` on another day. */
@@ -33,5 +36,5 @@ export function formatDayName(time: string, now: Date = new Date()): string {
   yesterday.setDate(now.getDate() - 1);
   if (isSameDay(time, yesterday)) return words.format(-1, 'day');
   const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return new Intl.DateTimeFormat(i18next.language, day).format(new Date(time));
+  return new Intl.DateTimeFormat(regionOf(i18next.language), day).format(new Date(time));
 }

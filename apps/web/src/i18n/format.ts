@@ -1,11 +1,12 @@
 import i18next from 'i18next';
+import { regionOf } from './language.ts';
 
 /** Numbers, money and moments as the chosen language writes them. Polish groups four digits too: 1 842. */
 
 const memo = <T>(make: (language: string) => T): (() => T) => {
   const made = new Map<string, T>();
   return () => {
-    const language = i18next.language;
+    const language = regionOf(i18next.language);
     const found = made.get(language) ?? make(language);
     made.set(language, found);
     return found;

@@ -11,3 +11,6 @@ export function savedLanguage(): Language {
 export function rememberLanguage(language: Language): void {
   localStorage.setItem(KEY, language);
 }
+
+/** How Intl is to write: whoever reads English in a Polish company expects the day before the month. */
+export const regionOf = (language: string): string => (language === 'en' ? 'en-GB' : language);

@@ -8,6 +8,8 @@ interface ConfirmDialogProps {
   readonly text: string;
   /** The deed itself as the button's words, never just "OK". */
   readonly confirm: string;
+  /** What it means to say no, where "cancel" could be taken for the deed. */
+  readonly refuse?: string;
   readonly danger?: boolean;
   readonly loading?: boolean;
   /** Something in the dialog is still to be done first. */
@@ -23,6 +25,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     title,
     text,
     confirm,
+    refuse,
     danger = false,
     loading = false,
     barred = false,
@@ -38,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {children}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus={danger || undefined}>
-            {t('common.cancel')}
+            {refuse ?? t('common.cancel')}
           </Button>
           <Button
             color={danger ? 'red' : undefined}

@@ -14,7 +14,6 @@ function Editor({ text = '', quote, addressee = null }: EditorProps) {
     <EditorPane
       text={draft}
       onChange={(patch) => setDraft((now) => ({ ...now, ...patch }))}
-      readOnly={false}
       focusText={false}
       quote={quote}
       sender="ZRODLO"

@@ -33,7 +33,7 @@ export const campaign: Translation<typeof pl> = {
     keepMine: 'Keep mine',
     takeTheirs: 'Take the saved one',
     empty: '(empty)',
-    field: { subject: 'Subject', body: 'Text', withoutPolish: 'Bez polskich' },
+    field: { subject: 'Subject', body: 'Text', withoutPolish: 'No Polish letters' },
     dropped: 'Your version gave way to the saved one.',
     restore: 'Put mine back',
     letGo: 'Not needed',

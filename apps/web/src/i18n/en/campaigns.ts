@@ -14,6 +14,7 @@ export const campaigns: Translation<typeof pl> = {
   cancelTitle: 'Cancel the campaign?',
   cancelText: 'Messages the gateway has not got yet will not be sent. Those handed over cannot be taken back.',
   cancelConfirm: 'Cancel the campaign',
+  cancelRefuse: 'No, go on sending',
   state: {
     draft: 'Draft',
     frozen: 'Frozen',
@@ -47,12 +48,12 @@ export const campaigns: Translation<typeof pl> = {
     units: '{{units}} of {{limit}} · {{remaining}} left',
     tooLong: 'Too long by {{over}} (limit {{limit}})',
     used: 'How much of the limit is used',
-    withoutPolish: 'Bez polskich',
-    sentWithoutPolish: 'Bez polskich: Polish letters were replaced by plain ones.',
+    withoutPolish: 'No Polish letters',
+    sentWithoutPolish: 'No Polish letters: they were replaced by plain ones.',
     dearer: 'These characters turn the SMS into Unicode ({{parts}} parts). Click to replace:',
     replace: 'Replace {{character}} by {{replacement}} in the whole text',
     keptDear:
-      '“Bez polskich” cannot replace these characters, so the SMS stays in Unicode ({{parts}} parts). Click to delete:',
+      '“No Polish letters” cannot replace these characters, so the SMS stays in Unicode ({{parts}} parts). Click to delete:',
     remove: 'Delete {{character}} from the whole text',
     noReplacement: 'There is no counterpart; delete it to make the SMS cheaper',
     preview: 'On the phone',

@@ -15,7 +15,7 @@ export const directory: Translation<typeof pl> = {
   unmark: 'Unmark',
   filters: 'Filters',
   filtersOn: 'Filters ({{formatted}} in use)',
-  newSubject: 'Campaign of {{day}}',
+  newSubject: 'Campaign of {{at}}',
   noPhone: 'no number',
   faulty: 'Faulty number',
   anyGroup: 'Any group',

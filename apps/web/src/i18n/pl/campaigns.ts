@@ -14,6 +14,7 @@ export const campaigns = {
   cancelText:
     'Wiadomości, których bramka jeszcze nie dostała, nie zostaną wysłane. Tych już przekazanych nie da się cofnąć.',
   cancelConfirm: 'Anuluj wysyłkę',
+  cancelRefuse: 'Nie, wysyłaj dalej',
   state: {
     draft: 'Szkic',
     frozen: 'Zamrożona',

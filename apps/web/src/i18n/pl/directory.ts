@@ -12,7 +12,7 @@ export const directory = {
   unmark: 'Odznacz',
   filters: 'Filtry',
   filtersOn: 'Filtry (działają: {{formatted}})',
-  newSubject: 'Wysyłka z {{day}}',
+  newSubject: 'Wysyłka z {{at}}',
   noPhone: 'brak numeru',
   faulty: 'Błędny numer',
   anyGroup: 'Każda grupa',

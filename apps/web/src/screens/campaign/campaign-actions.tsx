@@ -69,6 +69,7 @@ export function CampaignActions({ companyId, campaign, draft }: CampaignActionsP
         title={t('campaigns.cancelTitle')}
         text={t('campaigns.cancelText')}
         confirm={t('campaigns.cancelConfirm')}
+        refuse={t('campaigns.cancelRefuse')}
         danger
         onClose={() => setCancelling(false)}
         onConfirm={() => {

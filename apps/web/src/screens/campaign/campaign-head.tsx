@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { say } from '../../ui/describe-error.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import css from './campaign.module.css';
+import { ObstaclesNotice } from './obstacles-notice.tsx';
 import { shownState, STATE_COLOR } from './state-color.ts';
 import type { CampaignView, Draft } from './use-draft.ts';
 
@@ -67,6 +68,7 @@ export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) 
           <CampaignActions companyId={companyId} campaign={campaign} draft={draft} />
         </Group>
       </Group>
+      <ObstaclesNotice companyId={companyId} campaign={campaign} />
       {campaign.pause ? (
         <Text size="sm" mt={6} c="var(--goniec-warn)">
           {say(campaign.pause.reason.sentence)}{' '}

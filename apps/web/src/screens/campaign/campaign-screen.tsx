@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { campaignQuery } from '../../api/campaign-queries.ts';
 import { addPolish } from '../../i18n/add-polish.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { formatTime } from '../../i18n/format.ts';
 import { campaign } from '../../i18n/pl/campaign.ts';
 import { campaignList } from '../../i18n/pl/campaign-list.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
@@ -35,7 +35,7 @@ function NewCampaign({ onMade }: { readonly onMade: (campaignId: string) => void
   useEffect(() => {
     if (asked.current) return;
     asked.current = true;
-    const subject = t('directory.newSubject', { day: formatDay(new Date().toISOString()) });
+    const subject = t('directory.newSubject', { at: formatTime(new Date().toISOString()) });
     api
       .createCampaign({ params: { companyId }, body: { subject, body: '' } })
       .then(({ id }) => {

@@ -13,7 +13,7 @@ import { readCampaignSearch } from './campaign-search.ts';
 import css from './campaign.module.css';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { EditorPane } from './editor/editor-pane.tsx';
-import { SentFacts } from './editor/sent-facts.tsx';
+import { SentPane } from './editor/sent-pane.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { LogTab } from './log/log-tab.tsx';
 import { NARROW } from './narrow.ts';
@@ -52,18 +52,17 @@ export function CampaignWindow({ companyId, campaign, isNew }: CampaignWindowPro
   const sender = useQuery(gatewayQuery(companyId)).data?.sender ?? null;
   useHotkeys([['mod + S', draft.save]], []);
   const editors = useEditors({ companyId, campaignId: campaign.id }, { open: isDraft, editing: draft.dirty });
-  const editor = (
+  const editor = isDraft ? (
     <EditorPane
       text={draft}
       onChange={draft.change}
-      readOnly={!isDraft}
-      focusText={isNew && isDraft}
+      focusText={isNew}
       quote={draft.dirty || pricing.isFetching ? undefined : pricing.data}
       sender={sender}
       addressee={addressee}
-    >
-      {isDraft ? null : <SentFacts campaign={campaign} />}
-    </EditorPane>
+    />
+  ) : (
+    <SentPane campaign={campaign} sender={sender} addressee={addressee} />
   );
   return (
     <div className={css['window']}>

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { pickedKey } from '../../api/campaign-queries.ts';
 import { api } from '../../api/client.ts';
-import { formatDay } from '../../i18n/format.ts';
+import { formatTime } from '../../i18n/format.ts';
 import type { Marks } from '../../ui/grid/grid-column.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { filterOf, type ContractorsSearch } from './contractors-search.ts';
@@ -18,7 +18,7 @@ export function useSendMarked(companyId: string, search: ContractorsSearch) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (marks: Marks) => {
-      const subject = t('directory.newSubject', { day: formatDay(new Date().toISOString()) });
+      const subject = t('directory.newSubject', { at: formatTime(new Date().toISOString()) });
       const { id } = await api.createCampaign({ params: { companyId }, body: { subject, body: '' } });
       const ids = [...marks.ids];
       const picked = await api.pickRecipients({

@@ -1,19 +1,17 @@
 import { checkLimit } from '@goniec/sms-text';
-import { Badge, Group, Progress, Stack, Text } from '@mantine/core';
+import { Group, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../../i18n/format.ts';
-import { useCounted } from '../../../i18n/use-counted.ts';
+import { LengthBadges } from './length-badges.tsx';
 
 /** What the text costs to send once: encoding, parts, units and what remains of the limit; as it is typed. */
 export function Counter({ id, text }: { readonly id: string; readonly text: string }) {
   const { t } = useTranslation();
-  const counted = useCounted();
-  const { encoding, units, limit, remaining, withinLimit, parts } = checkLimit(text);
+  const { encoding, units, limit, remaining, withinLimit } = checkLimit(text);
   return (
     <Stack gap={4} id={id}>
       <Group gap="xs">
-        <Badge color={withinLimit ? 'indigo' : 'red'}>{counted('parts', parts)}</Badge>
-        <Badge color={encoding === 'gsm7' ? 'gray' : 'orange'}>{t(`campaigns.editor.encoding.${encoding}`)}</Badge>
+        <LengthBadges text={text} />
         <Text
           size="xs"
           c={withinLimit ? 'dimmed' : 'var(--goniec-bad)'}

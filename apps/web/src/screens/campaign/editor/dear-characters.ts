@@ -9,10 +9,9 @@ export interface Stretch {
 }
 
 /** Which characters are shown to make an SMS dearer: with *Bez polskich* only those that nothing can stand for. */
-export type Dear = 'all' | 'irreplaceable' | 'none';
+export type Dear = 'all' | 'irreplaceable';
 
-export const isShownAs = (dear: Dear, replacement: string | null): boolean =>
-  dear === 'all' || (dear === 'irreplaceable' && replacement === null);
+const isShownAs = (dear: Dear, replacement: string | null): boolean => dear === 'all' || replacement === null;
 
 /** Cuts a text where characters begin and end that force the whole message into Unicode, so that each can be marked. */
 export function stretchesOf(text: string, dear: Dear = 'all'): readonly Stretch[] {

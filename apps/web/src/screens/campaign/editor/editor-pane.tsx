@@ -1,6 +1,6 @@
 import { toGsm } from '@goniec/sms-text';
 import { Stack, Switch, Text } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract, Result } from '@goniec/contract';
 import css from '../campaign.module.css';
@@ -15,50 +15,38 @@ import { TextEditor } from './text-editor.tsx';
 interface EditorPaneProps {
   readonly text: Pick<DraftText, 'body' | 'withoutPolish'>;
   readonly onChange: (patch: Partial<DraftText>) => void;
-  readonly readOnly: boolean;
   readonly focusText: boolean;
   /** The price of what stands here; undefined while it is counted. */
   readonly quote: Result<Contract['quoteCampaign']> | undefined;
   readonly sender: string | null;
   readonly addressee: Addressee | null;
-  /** What else is known of what was sent. */
-  readonly children?: ReactNode;
 }
 
-/** The text, what it costs, what makes it dearer, and how it will look. */
+/** The text of a draft, what it costs, what makes it dearer, and how it will look. */
 export function EditorPane(props: EditorPaneProps) {
-  const { text, onChange, readOnly, focusText, quote, sender, addressee, children } = props;
+  const { text, onChange, focusText, quote, sender, addressee } = props;
   const { t } = useTranslation();
   const counterId = useId();
   const { body, withoutPolish } = text;
   const sent = withoutPolish ? toGsm(body) : body;
-  const dear = readOnly ? 'none' : withoutPolish ? 'irreplaceable' : 'all';
+  const dear = withoutPolish ? 'irreplaceable' : 'all';
   return (
     <section className={css['editor']} aria-label={t('campaigns.editor.title')}>
       <Stack gap="sm">
         <TextEditor
           value={body}
           onChange={(typed) => onChange({ body: typed })}
-          readOnly={readOnly}
           takesKeyboard={focusText}
           dear={dear}
           describedBy={counterId}
         />
         <Counter id={counterId} text={sent} />
-        {readOnly ? (
-          withoutPolish && (
-            <Text size="sm" c="dimmed">
-              {t('campaigns.editor.sentWithoutPolish')}
-            </Text>
-          )
-        ) : (
-          <Switch
-            checked={withoutPolish}
-            onChange={(event) => onChange({ withoutPolish: event.currentTarget.checked })}
-            label={t('campaigns.editor.withoutPolish')}
-            description={<SavingLine text={body} on={withoutPolish} quote={quote} />}
-          />
-        )}
+        <Switch
+          checked={withoutPolish}
+          onChange={(event) => onChange({ withoutPolish: event.currentTarget.checked })}
+          label={t('campaigns.editor.withoutPolish')}
+          description={<SavingLine text={body} on={withoutPolish} quote={quote} />}
+        />
         <PolishMarks text={body} dear={dear} onChange={(replaced) => onChange({ body: replaced })} />
         <div>
           <Text size="sm" fw={500} mb={6}>
@@ -66,7 +54,6 @@ export function EditorPane(props: EditorPaneProps) {
           </Text>
           <PhonePreview text={sent} sender={sender} addressee={addressee} />
         </div>
-        {children}
       </Stack>
     </section>
   );

@@ -7,7 +7,6 @@ import css from './text-editor.module.css';
 interface TextEditorProps {
   readonly value: string;
   readonly onChange: (text: string) => void;
-  readonly readOnly: boolean;
   /** The keyboard begins here. */
   readonly takesKeyboard: boolean;
   /** Which of the characters that force Unicode are marked. */
@@ -17,7 +16,7 @@ interface TextEditorProps {
 
 /** The body of the message, with the very characters that make it dearer marked behind the letters. */
 export function TextEditor(props: TextEditorProps) {
-  const { value, onChange, readOnly, takesKeyboard, dear, describedBy } = props;
+  const { value, onChange, takesKeyboard, dear, describedBy } = props;
   const { t } = useTranslation();
   const id = useId();
   const backdrop = useRef<HTMLDivElement>(null);
@@ -25,9 +24,9 @@ export function TextEditor(props: TextEditorProps) {
   useEffect(() => {
     if (takesKeyboard) box.current?.focus();
   }, [takesKeyboard]);
-  const stretches = useMemo(() => (dear === 'none' ? [] : stretchesOf(value, dear)), [dear, value]);
+  const stretches = useMemo(() => stretchesOf(value, dear), [dear, value]);
   return (
-    <Input.Wrapper label={t('campaigns.editor.body')} id={id} required={!readOnly}>
+    <Input.Wrapper label={t('campaigns.editor.body')} id={id} required>
       <div className={css['frame']}>
         <div ref={backdrop} className={css['backdrop']} aria-hidden>
           {stretches.map(({ text, index, replacement }) =>
@@ -40,7 +39,6 @@ export function TextEditor(props: TextEditorProps) {
           id={id}
           className={css['text']}
           value={value}
-          readOnly={readOnly}
           rows={7}
           maxLength={5_000}
           aria-describedby={describedBy}

@@ -27,7 +27,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'phone',
       header: t('campaigns.columns.phone'),
-      width: 138,
+      width: onPhone ? 126 : 138,
       render: ({ phone }) => (phone === null ? null : formatPhone(phone)),
     },
     {
@@ -40,7 +40,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'delivery',
       header: t('campaigns.log.delivery'),
-      width: onPhone ? 130 : 190,
+      width: onPhone ? 116 : 190,
       render: ({ delivery, handover }) =>
         delivery === 'none' ? (
           onPhone ? (

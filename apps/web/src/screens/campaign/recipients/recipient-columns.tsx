@@ -27,7 +27,7 @@ export function useRecipientColumns(): readonly GridColumn<RecipientView>[] {
       id: 'contact',
       header: t('campaigns.columns.contact'),
       width: 150,
-      hiddenBelow: 700,
+      hiddenBelow: 800,
       render: ({ contactName }) => contactName,
     },
     {
