@@ -4,6 +4,9 @@ import { quoteQuery } from '../../api/campaign-queries.ts';
 import { sayReason } from '../../ui/say-reason.ts';
 import type { CampaignView } from './use-draft.ts';
 
+/** What the empty field and the empty list show by themselves. */
+const SEEN_ANYWAY = new Set(['campaign_without_text', 'campaign_without_recipients']);
+
 interface ObstaclesNoticeProps {
   readonly companyId: string;
   readonly campaign: CampaignView;
@@ -16,7 +19,7 @@ export function ObstaclesNotice({ companyId, campaign }: ObstaclesNoticeProps) {
     ...quoteQuery({ companyId, campaignId: campaign.id }, campaign.version),
     enabled: isDraft,
   });
-  const obstacles = isDraft ? (data?.obstacles ?? []) : [];
+  const obstacles = (isDraft ? (data?.obstacles ?? []) : []).filter(({ code }) => !SEEN_ANYWAY.has(code));
   if (obstacles.length === 0) return null;
   return (
     <Stack gap={2} mt={6} role="note">

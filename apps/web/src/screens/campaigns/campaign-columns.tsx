@@ -19,7 +19,7 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
     {
       id: 'state',
       header: t('campaignList.state'),
-      width: 134,
+      width: 144,
       render: (campaign) => {
         const state = shownState(campaign);
         return <Badge color={STATE_COLOR[state]}>{t(`campaigns.state.${state}`)}</Badge>;

@@ -27,8 +27,9 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'phone',
       header: t('campaigns.columns.phone'),
-      width: onPhone ? 126 : 138,
-      render: ({ phone }) => (phone === null ? null : formatPhone(phone)),
+      // Only the country of everybody is left out where there is no room for it.
+      width: onPhone ? 102 : 138,
+      render: ({ phone }) => phone && (onPhone ? formatPhone(phone).replace(/^\+48\s/u, '') : formatPhone(phone)),
     },
     {
       id: 'handover',
@@ -40,7 +41,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'delivery',
       header: t('campaigns.log.delivery'),
-      width: onPhone ? 116 : 190,
+      width: onPhone ? 128 : 190,
       render: ({ delivery, handover }) =>
         delivery === 'none' ? (
           onPhone ? (
