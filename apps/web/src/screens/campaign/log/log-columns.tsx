@@ -28,7 +28,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       id: 'phone',
       header: t('campaigns.columns.phone'),
       // Only the country of everybody is left out where there is no room for it.
-      width: onPhone ? 102 : 138,
+      width: onPhone ? 114 : 138,
       render: ({ phone }) => phone && (onPhone ? formatPhone(phone).replace(/^\+48\s/u, '') : formatPhone(phone)),
     },
     {

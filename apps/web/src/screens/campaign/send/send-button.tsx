@@ -60,7 +60,7 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
           : counting
         : null;
   const label =
-    quote !== undefined && quote.messages > 0
+    quote !== undefined && quote.messages > 0 && quote.parts > 0
       ? t('campaigns.send.label', {
           messages: formatCount(quote.messages),
           parts: counted('parts', quote.parts),
