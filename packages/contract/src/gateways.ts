@@ -93,6 +93,7 @@ export const GatewayError = Reason.extend({
   times: z.int().meta({ description: 'How often; the same within an hour is one entry' }),
   firstAt: Time,
   lastAt: Time,
+  over: z.boolean().meta({ description: 'The gateway has answered since, and that shows the reason to be gone' }),
 }).meta({ id: 'GatewayError' });
 
 const of = '/companies/{companyId}/gateway';
@@ -184,7 +185,8 @@ export const gateways = operations({
     path: `${of}/balance-history`,
     tag: 'gateway',
     summary: 'How the balance went, and how long the points will do',
-    description: 'The last reading of each hour (7 days), six hours (30) or day (90), oldest first.',
+    description:
+      'The last reading of each hour (7 days), six hours (30) or day (90), of shorter times while the readings are few days old; oldest first.',
     params: CompanyParams,
     query: z.object({ days: z.enum(['7', '30', '90']).default('30') }),
     response: z

@@ -94,20 +94,30 @@ describe('settings errors', () => {
     times: 3,
     firstAt: '2026-11-22T11:00:00.000Z',
     lastAt: '2026-11-22T12:00:00.000Z',
+    over: false,
   };
-
-  it('lists them with what to do, each advice once', async () => {
-    await using stub = await startStub({
+  const serve = (items: readonly object[]) =>
+    startStub({
       'GET /companies': () => ({
         json: { items: [{ id: '1', name: 'Żuraw', nip: null, createdAt: '2026-11-22T12:00:00.000Z' }] },
       }),
-      'GET /companies/1/gateway/errors': () => ({ json: { items: [error, { ...error, id: '1', operation: 'test' }] } }),
+      'GET /companies/1/gateway/errors': () => ({ json: { items } }),
     });
+
+  it('lists them with what to do, each advice once', async () => {
+    await using stub = await serve([error, { ...error, id: '1', operation: 'test' }]);
     const { out } = await runCli(['settings', 'errors', '--limit', '80'], stub.url);
     expect(out).toMatch(/wysyłanie +3 +smsapi_101/);
     expect(out).toMatch(/test połączenia +3 +smsapi_101/);
     expect(out.match(/Co zrobić: Zapisz nowy token\./g)).toHaveLength(1);
     expect(stub.requests.at(-1)?.path).toMatch(/errors/);
+  });
+
+  it('advises nothing about what is over', async () => {
+    await using stub = await serve([{ ...error, over: true }]);
+    const { out } = await runCli(['settings', 'errors'], stub.url);
+    expect(out).toContain('minęło');
+    expect(out).not.toContain('Co zrobić');
   });
 });
 

@@ -28,8 +28,11 @@ export async function listBalanceReadings(
     .execute();
 }
 
-/** How often the history of so many days is shown: enough points for a line, few enough for any screen. */
+/** How often the history of so many days is shown at most: enough points for a line, few enough for any screen. */
 const BUCKETS: Readonly<Record<number, string>> = { 7: '1 hour', 30: '6 hours', 90: '1 day' };
+
+/** A first day is shown as finely as a whole period is later: a line has about so many points from its beginning. */
+const POINTS = 120;
 
 /** The last reading of each bucket of time, oldest first. */
 export async function readBalanceLine(
@@ -37,11 +40,17 @@ export async function readBalanceLine(
   of: { readonly companyId: number; readonly gatewayId: number; readonly since: Date; readonly days: number },
 ): Promise<{ readonly points: number; readonly readAt: Date }[]> {
   const { rows } = await sql<{ points: number; readAt: Date }>`
+    with reading as (
+      select points, read_at from balance_reading
+      where company_id = ${of.companyId} and gateway_id = ${of.gatewayId} and read_at >= ${of.since} and points is not null
+    ), bucket as (
+      select least(${BUCKETS[of.days] ?? '1 day'}::interval,
+        greatest(interval '1 second', (max(read_at) - min(read_at)) / ${POINTS}::int)) as length
+      from reading
+    )
     select points, read_at from (
       select distinct on (part) points, read_at from (
-        select points, read_at, date_bin(${BUCKETS[of.days] ?? '1 day'}::interval, read_at, ${of.since}::timestamptz) as part
-        from balance_reading
-        where company_id = ${of.companyId} and gateway_id = ${of.gatewayId} and read_at >= ${of.since} and points is not null
+        select points, read_at, date_bin(bucket.length, read_at, ${of.since}::timestamptz) as part from reading, bucket
       ) parted order by part, read_at desc
     ) last order by read_at`.execute(db);
   return rows;

@@ -182,10 +182,14 @@ describe('the gateway over HTTP', () => {
     await call('GET', '/sender-names');
     const { items } = (await call('GET', '/errors')).json();
     expect(items).toMatchObject([
-      { operation: 'senders', times: 1, code: 'smsapi_101' },
-      { operation: 'test', times: 2, code: 'smsapi_101' },
+      { operation: 'senders', times: 1, code: 'smsapi_101', over: false },
+      { operation: 'test', times: 2, code: 'smsapi_101', over: false },
     ]);
     expect([items[0].sentence.pl, items[0].action.pl].every((text) => text.length > 10)).toBe(true);
+    await saveToken();
+    await call('POST', '/test');
+    const later = (await call('GET', '/errors')).json().items;
+    expect(later).toMatchObject([{ over: true }, { over: true }]);
     expect((await call('GET', '/errors?limit=1')).json().items).toHaveLength(1);
     expect((await call('GET', '/errors?limit=51')).json()).toMatchObject({ code: 'invalid_request' });
   });
@@ -201,6 +205,17 @@ describe('the gateway over HTTP', () => {
     expect([spentPerDay, daysLeft]).toEqual([73_846, 16]);
     expect((await call('GET', '/balance-history')).json().items.length).toBeLessThan(5);
     expect((await call('GET', '/balance-history?days=8')).json()).toMatchObject({ code: 'invalid_request' });
+  });
+
+  it('has a line of the balance from the first campaign on, whatever the period', async () => {
+    await save();
+    await server.test.pool.query(`insert into balance_reading (company_id, gateway_id, points, read_at)
+      select 1, (select id from gateway), points, now() - minutes * interval '1 minute' from
+        (values (1000000, 6), (999000, 4), (998000, 1)) as r (points, minutes)`);
+    for (const days of [7, 30, 90]) {
+      const { items } = (await call('GET', `/balance-history?days=${days}`)).json();
+      expect(items.map(({ points }: { points: number }) => points)).toEqual([1_000_000, 999_000, 998_000]);
+    }
   });
 
   it('warns below the limit that was set, and keeps it', async () => {

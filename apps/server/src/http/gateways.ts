@@ -4,6 +4,7 @@ import { listGatewayErrors, type GatewayErrorRow } from '../db/gateway-errors.ts
 import { readPace, type Pace } from '../db/gateway-pace.ts';
 import { findGateway, type GatewayRow } from '../db/gateways.ts';
 import { inboundSteps, panelUrl, tokenSteps } from '../domain/gateway-panel.ts';
+import { isOver } from '../domain/gateway-trouble.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import { connectEmulator } from '../usecases/connect-emulator.ts';
 import { listSenderNames } from '../usecases/list-sender-names.ts';
@@ -77,9 +78,11 @@ export function gatewayHandlers(deps: HttpDeps): GatewayHandlers {
     }),
     listGatewayErrors: async ({ params, query }, exchange) => {
       const { companyId } = whose(exchange, params);
-      accept(present(await findGateway(deps.db, companyId)));
+      const { provider, verifiedAt } = accept(present(await findGateway(deps.db, companyId)));
       const errors = await listGatewayErrors(deps.db, companyId, query.limit);
-      return { items: errors.map((error) => gatewayErrorView(error, explain)) };
+      const overNow = (error: GatewayErrorRow) =>
+        isOver(error, deps.providers.get(provider)?.proofOf(error.code) ?? null, verifiedAt);
+      return { items: errors.map((error) => ({ ...gatewayErrorView(error, explain), over: overNow(error) })) };
     },
     getBalance: async ({ params }, exchange) =>
       balanceShape(accept(await readBalance(deps, whose(exchange, params).companyId))),

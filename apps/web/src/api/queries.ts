@@ -1,3 +1,4 @@
+import { ProblemError } from '@goniec/contract/browser';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 
@@ -28,11 +29,25 @@ export const gatewayQuery = (companyId: string) =>
     queryFn: ({ signal }) => api.getGateway({ params: { companyId } }, { signal }),
   });
 
-/** Asks the gateway itself, so not too often; changes are announced. */
+/**
+ * Asks the gateway itself, so not too often; changes are announced. What it says of the gateway's health the lamp must know at
+ * once: that it failed, and that it works again.
+ */
 export const balanceQuery = (companyId: string) =>
   queryOptions({
     queryKey: ['balance', companyId],
-    queryFn: ({ signal }) => api.getBalance({ params: { companyId } }, { signal }),
+    queryFn: async ({ signal, client }) => {
+      const { queryKey } = gatewayQuery(companyId);
+      const ask = () => void client.invalidateQueries({ queryKey, exact: true });
+      try {
+        const balance = await api.getBalance({ params: { companyId } }, { signal });
+        if (client.getQueryData(queryKey)?.lastError) ask();
+        return balance;
+      } catch (error) {
+        if (error instanceof ProblemError) ask();
+        throw error;
+      }
+    },
     staleTime: 60_000,
     retry: false,
   });

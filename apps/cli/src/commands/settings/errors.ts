@@ -37,7 +37,9 @@ async function errors(work: Work, { limit }: { readonly limit: number }): Promis
   const list = await api.listGatewayErrors({ params: { companyId }, query: { limit: Math.min(limit, MOST) } });
   const { width, paint } = work.terminal;
   if (list.items.length === 0) return { data: list, lines: ['Bramka nie zgłosiła żadnych błędów.'] };
-  const reasons = [...new Map(list.items.map((error) => [error.code, error])).values()];
+  const reasons = [...new Map(list.items.map((error) => [error.code, error])).values()].map((error) =>
+    list.items.some(({ code, over }) => code === error.code && !over) ? error : { ...error, action: null },
+  );
   return {
     data: list,
     lines: [
@@ -47,6 +49,7 @@ async function errors(work: Work, { limit }: { readonly limit: number }): Promis
           { title: 'Przy czym', value: ({ operation }) => OPERATIONS[operation] },
           { title: 'Razy', value: ({ times }) => String(times), align: 'right' },
           { title: 'Kod', value: ({ code }) => code },
+          { title: 'Teraz', value: ({ over }) => (over ? 'minęło' : '') },
         ],
         list.items,
         width,

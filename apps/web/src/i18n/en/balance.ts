@@ -14,7 +14,10 @@ export const balance: Translation<typeof pl> = {
   period: 'Period',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
-  noHistory: 'The history begins with the first campaigns.',
+  stale: 'The figures below are of {{at}}.',
+  noHistory: 'There is no reading of the balance in this period yet.',
+  oneReading:
+    'There is one reading so far. More come every quarter of an hour and after each campaign; then there is a chart.',
   tooEarly: 'The average is known after the first day.',
   perDay: '{{formatted}} points a day on average.',
   daysLeft_one: 'At this pace it will do for about {{formatted}} day.',

@@ -70,6 +70,7 @@ export const settings: Translation<typeof pl> = {
     times_other: '{{count}} times',
     span: '{{first}} – {{last}}',
     toDo: 'What to do:',
+    over: 'works again',
     settings: 'Settings of the gateway',
     operation: {
       send: 'Sending',

@@ -40,6 +40,7 @@ export const shell: Translation<typeof pl> = {
     buys_one: 'Enough for {{formatted}} SMS part',
     buys_other: 'Enough for {{formatted}} SMS parts',
     unknown: 'The balance could not be read',
+    stale: 'The balance could not be read; this is of {{at}}',
   },
   company: { add: 'Add a company', switch: '{{name}} – change company', unknown: 'Company' },
   person: { key: 'API key', menu: '{{name}} – account', otherLanguage: 'Polski', signOut: 'Sign out' },

@@ -69,6 +69,7 @@ export const settings = {
     times_other: '{{count}} razy',
     span: '{{first}} – {{last}}',
     toDo: 'Co zrobić:',
+    over: 'już działa',
     settings: 'Ustawienia bramki',
     operation: {
       send: 'Wysyłanie',

@@ -41,6 +41,7 @@ export const shell = {
     buys_many: 'Wystarczy na {{formatted}} części SMS',
     buys_other: 'Wystarczy na {{formatted}} części SMS',
     unknown: 'Nie udało się odczytać stanu konta',
+    stale: 'Nie udało się odczytać stanu konta; ten jest z {{at}}',
   },
   company: {
     add: 'Dodaj firmę',

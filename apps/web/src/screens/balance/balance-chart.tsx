@@ -1,9 +1,13 @@
 import '@mantine/charts/styles.layer.css';
 import { AreaChart, ChartTooltip } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
+import { formatSince } from '../../i18n/format-clock.ts';
 import { formatCount, formatDay, formatPoints, formatTime } from '../../i18n/format.ts';
 
 const POINTS = 10_000;
+
+/** Over so short a time the days alone would all be the same. */
+const SHORT_MS = 48 * 3_600_000;
 
 interface BalanceChartProps {
   /** Oldest first. */
@@ -13,6 +17,8 @@ interface BalanceChartProps {
 /** How the balance went; the same numbers are in the table below, for whoever does not see a line. */
 export function BalanceChart({ readings }: BalanceChartProps) {
   const series = useSeries();
+  const [first, last] = [readings[0], readings.at(-1)];
+  const isShort = first && last && Date.parse(last.readAt) - Date.parse(first.readAt) < SHORT_MS;
   return (
     <div aria-hidden>
       <AreaChart
@@ -24,7 +30,11 @@ export function BalanceChart({ readings }: BalanceChartProps) {
         withDots={readings.length < 3}
         tickLine="none"
         valueFormatter={formatPoints}
-        xAxisProps={{ tickFormatter: formatDay, minTickGap: 36, interval: 'preserveStartEnd' }}
+        xAxisProps={{
+          tickFormatter: isShort ? formatSinceNow : formatDay,
+          minTickGap: 36,
+          interval: 'preserveStartEnd',
+        }}
         yAxisProps={{ width: 64, tickFormatter: (value: number) => formatCount(Math.round(value / POINTS)) }}
         tooltipProps={{
           content: BalanceTooltip,
@@ -33,6 +43,8 @@ export function BalanceChart({ readings }: BalanceChartProps) {
     </div>
   );
 }
+
+const formatSinceNow = (time: string): string => formatSince(time);
 
 interface BalanceTooltipProps {
   readonly label?: unknown;

@@ -50,8 +50,8 @@ export function BalanceHistory({ companyId }: { readonly companyId: string }) {
         </Group>
         {data ? (
           data.items.length < 2 ? (
-            <Text size="sm" c="dimmed" mih={HEIGHT}>
-              {t('balance.noHistory')}
+            <Text size="sm" c="dimmed">
+              {t(data.items.length === 0 ? 'balance.noHistory' : 'balance.oneReading')}
             </Text>
           ) : (
             <>

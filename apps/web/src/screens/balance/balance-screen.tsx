@@ -10,7 +10,7 @@ import { formatCount, formatMoney, formatPoints, formatTime } from '../../i18n/f
 import { balance } from '../../i18n/pl/balance.ts';
 import { settings } from '../../i18n/pl/settings.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
-import { say } from '../../ui/describe-error.ts';
+import { describeError, say } from '../../ui/describe-error.ts';
 import { ErrorPanel } from '../../ui/state-panels.tsx';
 import { paymentWords } from '../settings/gateway/payment-words.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -27,7 +27,10 @@ export function BalanceScreen() {
   return (
     <SettingsPage title={t('balance.title')} hint={hint}>
       {data ? (
-        <BalanceNow balance={data} refreshing={isFetching} onRefresh={() => void refetch()} />
+        <>
+          {error ? <StaleNotice error={error} readAt={data.readAt} /> : null}
+          <BalanceNow balance={data} refreshing={isFetching} onRefresh={() => void refetch()} />
+        </>
       ) : error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : (
@@ -41,6 +44,17 @@ export function BalanceScreen() {
         </Anchor>
       </Text>
     </SettingsPage>
+  );
+}
+
+/** The figures below are not of now, and why. */
+function StaleNotice({ error, readAt }: { readonly error: Error; readonly readAt: string }) {
+  const { t } = useTranslation();
+  const { title, hint } = describeError(error);
+  return (
+    <Alert color="red" title={title} role="alert">
+      {hint} {t('balance.stale', { at: formatTime(readAt) })}
+    </Alert>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { balanceQuery } from '../../api/queries.ts';
-import { formatCount, formatPoints } from '../../i18n/format.ts';
+import { formatCount, formatPoints, formatTime } from '../../i18n/format.ts';
 import { say } from '../../ui/describe-error.ts';
 import css from './header.module.css';
 import { useCompanyId } from '../use-company-id.ts';
@@ -13,18 +13,20 @@ import { useCompanyId } from '../use-company-id.ts';
 export function BalanceBadge() {
   const { t } = useTranslation();
   const companyId = useCompanyId();
-  const { data } = useQuery(balanceQuery(companyId));
+  const { data, error } = useQuery(balanceQuery(companyId));
   const points = data?.points;
   const affordable = data?.partsAffordable;
   const notice = data?.notice;
   return (
     <Tooltip
       label={
-        notice
-          ? say(notice.sentence)
-          : typeof affordable === 'number'
-            ? t('shell.balance.buys', { count: affordable, formatted: formatCount(affordable) })
-            : t('shell.balance.unknown')
+        error && data
+          ? t('shell.balance.stale', { at: formatTime(data.readAt) })
+          : notice
+            ? say(notice.sentence)
+            : typeof affordable === 'number'
+              ? t('shell.balance.buys', { count: affordable, formatted: formatCount(affordable) })
+              : t('shell.balance.unknown')
       }
     >
       <Link to="/firma/$companyId/stan-konta" params={{ companyId }} className={css['lamp']}>
@@ -32,7 +34,7 @@ export function BalanceBadge() {
         <Text span inherit visibleFrom="sm">
           {t('shell.places.balance')}
         </Text>
-        <Text span inherit c={notice ? 'var(--goniec-warn)' : undefined} className={css['points']}>
+        <Text span inherit c={error ? 'dimmed' : notice ? 'var(--goniec-warn)' : undefined} className={css['points']}>
           {typeof points === 'number' ? t('shell.balance.points', { formatted: formatPoints(points) }) : '—'}
         </Text>
       </Link>

@@ -25,11 +25,12 @@ export function GatewayErrors({ companyId, limit }: GatewayErrorsProps) {
         {t('settings.errors.none')}
       </Text>
     );
-  /** What a code means is said once. */
-  const told = (at: number) => data.items.slice(0, at).some(({ code }) => code === data.items[at]?.code);
+  /** What to do is said once, and only while there is something to do. */
+  const advises = (at: number) =>
+    data.items.findIndex(({ code, over }) => code === data.items[at]?.code && !over) === at;
   return (
     <List listStyleType="none" spacing="sm" size="sm">
-      {data.items.map(({ id, operation, code, sentence, action, times, firstAt, lastAt }, at) => (
+      {data.items.map(({ id, operation, code, sentence, action, times, firstAt, lastAt, over }, at) => (
         <List.Item key={id} styles={{ itemWrapper: { display: 'block' }, itemLabel: { display: 'block' } }}>
           <Group gap={6}>
             <Text size="xs" c="dimmed">
@@ -41,16 +42,23 @@ export function GatewayErrors({ companyId, limit }: GatewayErrorsProps) {
               {t(`settings.errors.operation.${operation}`)}
             </Text>
             {times === 1 ? null : (
-              <Badge size="sm" color="orange">
+              <Badge size="sm" color={over ? 'gray' : 'orange'}>
                 {t('settings.errors.times', { count: times })}
               </Badge>
             )}
+            {over ? (
+              <Badge size="sm" color="teal">
+                {t('settings.errors.over')}
+              </Badge>
+            ) : null}
             <Text size="xs" c="dimmed" ff="monospace">
               {code}
             </Text>
           </Group>
-          {told(at) ? null : <Text size="sm">{say(sentence)}</Text>}
-          {action && !told(at) ? (
+          <Text size="sm" c={over ? 'dimmed' : undefined}>
+            {say(sentence)}
+          </Text>
+          {action && advises(at) ? (
             <Text size="sm" c="dimmed">
               {t('settings.errors.toDo')} {say(action)}
             </Text>
