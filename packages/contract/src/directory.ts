@@ -178,6 +178,17 @@ export const directory = operations({
       })
       .meta({ id: 'CheckedPhone' }),
   },
+  checkNip: {
+    method: 'POST',
+    path: '/check-nip',
+    tag: 'directory',
+    summary: 'Look at a typed tax number of a contractor',
+    description: 'A faulty one can be saved all the same: programs that people import from are full of them.',
+    body: z.object({ nip: z.string().max(100) }).meta({ id: 'TypedNip' }),
+    response: z
+      .object({ fault: Reason.nullable().meta({ description: 'What a person should look at again' }) })
+      .meta({ id: 'CheckedNip' }),
+  },
   listGroups: {
     method: 'GET',
     path: `${base}/groups`,

@@ -3,8 +3,8 @@
 import { classify, POLAND, type Verdict } from './classify.ts';
 import type { PhoneNote } from './codes.ts';
 
-/** Emergency, premium and help lines: 112, 71200, 116 111. */
-const SHORT_CODE = { min: 3, max: 6 } as const;
+/** Emergency lines (112, 997), help and directory lines (116 111, 118 913), city lines (19115), premium and free SMS (71200, 8080). */
+const SHORT_CODE = /^(?:[19]\d\d|11[68]\d{3}|19\d{3}|[79]\d{3,4}|80\d{2,4})$/;
 
 /** A number without its area has this many; fewer digits cannot be one. */
 export const LOCAL_DIGITS = 7;
@@ -49,7 +49,7 @@ function readNational(digits: string): Verdict {
   const foreign = length > POLAND.digits ? classify(digits) : null;
   if (foreign !== null && typeof foreign !== 'string') return withNote(foreign, 'guessed_foreign');
   if (looksPolish && length === POLAND.digits + 1) return 'digit_missing';
-  return lengthFault(length);
+  return lengthFault(digits);
 }
 
 /** A row of digits that begins with 0. */
@@ -59,21 +59,22 @@ function readTrunk(digits: string): Verdict {
   if (behindZero.length === POLAND.digits) return withNote(readPolish(behindZero), 'trunk_zero_dropped');
   if (behindZero.startsWith(POLAND.code) && behindCode.length === POLAND.digits)
     return withNote(readPolish(behindCode), 'trunk_zero_dropped');
-  return behindZero.length > POLAND.digits ? 'country_code_needed' : lengthFault(behindZero.length);
+  return behindZero.length > POLAND.digits ? 'country_code_needed' : lengthFault(behindZero);
 }
 
 /** The digits behind +48, or nine national ones. */
 function readPolish(national: string): Verdict {
   const trunk = national.startsWith('0');
   const digits = trunk ? national.slice(1) : national;
-  if (digits.length !== POLAND.digits) return lengthFault(digits.length);
+  if (digits.length !== POLAND.digits) return lengthFault(digits);
   const verdict = classify(POLAND.code + digits);
   return trunk ? withNote(verdict, 'trunk_zero_dropped') : verdict;
 }
 
-function lengthFault(length: number): Verdict {
-  if (length > POLAND.digits) return 'digit_too_many';
-  return length >= SHORT_CODE.min && length <= SHORT_CODE.max ? 'short_code' : 'digit_missing';
+/** Most rows that are too short are numbers somebody has not typed to the end. */
+function lengthFault(digits: string): Verdict {
+  if (digits.length > POLAND.digits) return 'digit_too_many';
+  return SHORT_CODE.test(digits) ? 'short_code' : 'digit_missing';
 }
 
 export function withNote(verdict: Verdict, note: PhoneNote): Verdict {

@@ -154,6 +154,22 @@ describe('a contractor', () => {
     });
   });
 
+  it('with a contact of a faulty number and a faulty address is told of both at once', async () => {
+    const contact = { name: 'Ewa', phone: '457 59', email: 'ewa.example.pl' };
+    const both = (at: string) => [{ pointer: `${at}/phone`, code: 'digit_missing' }, { pointer: `${at}/email` }];
+    await expect(
+      test.api.createContractor({ params: { companyId }, body: { name: 'Dwa błędy', contacts: [contact] } }),
+    ).rejects.toMatchObject({ problem: { code: 'phone_unusable', errors: both('/body/contacts/0') } });
+    const { id: contractorId } = await create();
+    await expect(test.api.createContact({ params: { companyId, contractorId }, body: contact })).rejects.toMatchObject({
+      problem: { status: 422, errors: both('/body') },
+    });
+    await expect(
+      test.api.createContact({ params: { companyId, contractorId }, body: { email: 'a@example.pl; b@example.pl' } }),
+    ).rejects.toMatchObject({ problem: { code: 'email_unusable', errors: [{ pointer: '/body/email' }] } });
+    await test.api.deleteContractor({ params: { companyId, contractorId } });
+  });
+
   it('does not take the code of another', async () => {
     await expect(
       test.api.createContractor({ params: { companyId }, body: { name: 'Drugi', code: 'K1' } }),

@@ -11,6 +11,7 @@ import {
   type ContractorRow,
 } from '../db/contractors.ts';
 import { listSuppressions } from '../db/suppressions.ts';
+import { nipFaultOf } from '../domain/nip-fault.ts';
 import { done, refuse } from '../domain/refusal.ts';
 import { checkPhone } from '../usecases/check-phone.ts';
 import { recordConsent } from '../usecases/record-consent.ts';
@@ -34,6 +35,7 @@ type DirectoryHandlers = Pick<
   | 'updateContractor'
   | 'deleteContractor'
   | 'checkPhone'
+  | 'checkNip'
   | 'listGroups'
   | 'createContact'
   | 'updateContact'
@@ -131,6 +133,7 @@ export function directoryHandlers(deps: HttpDeps): DirectoryHandlers {
       const { phone, kind, fault, notice } = checkPhone(body.phone);
       return { phone, kind, fault, notice };
     },
+    checkNip: async ({ body }) => ({ fault: nipFaultOf(body.nip) }),
     listGroups: async ({ params }, exchange) => ({
       items: await listGroups(deps.db, by(exchange, params.companyId).companyId),
     }),

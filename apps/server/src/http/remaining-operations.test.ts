@@ -34,6 +34,13 @@ describe('operations', () => {
     });
   });
 
+  it('checkNip remarks on a tax number, which is saved all the same', async () => {
+    expect(await test.api.checkNip({ body: { nip: '123' } })).toMatchObject({ fault: { code: 'nip_too_few_digits' } });
+    expect(await test.api.checkNip({ body: { nip: 'PL 525-234-40-78' } })).toEqual({ fault: null });
+    const made = await test.api.createContractor({ params: { companyId }, body: { name: 'Bez NIP-u', nip: '123' } });
+    expect(made.nip).toBe('123');
+  });
+
   it('createContact, updateContact and deleteContact follow one contact through', async () => {
     const made = await test.api.createContact({
       params: { companyId, contractorId },

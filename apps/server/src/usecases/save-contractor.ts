@@ -11,7 +11,7 @@ import { inTransaction, isUniqueViolation } from '../db/database.ts';
 import { derivedKeys, type ContractorFields } from '../domain/contractor.ts';
 import { done, refuse, type Outcome } from '../domain/refusal.ts';
 import type { Actor, Deps } from './deps.ts';
-import { contactColumns, type ContactFields } from './save-contact.ts';
+import { readContacts, type ContactFields } from './read-contact.ts';
 
 interface By {
   readonly companyId: number;
@@ -23,8 +23,8 @@ export async function createContractor(
   deps: Pick<Deps, 'db'>,
   input: By & { readonly fields: ContractorFields; readonly contacts: readonly ContactFields[] },
 ): Promise<Outcome<number>> {
-  const contacts = input.contacts.map((contact, index) => contactColumns(contact, `/body/contacts/${index}/phone`));
-  for (const contact of contacts) if (!contact.ok) return contact;
+  const contacts = readContacts(input.contacts, (index) => `/body/contacts/${index}`);
+  if (!contacts.ok) return contacts;
   return orTaken(
     inTransaction(deps.db, async (tx) => {
       const { companyId, fields } = input;
@@ -33,9 +33,8 @@ export async function createContractor(
         0,
         input.contacts.findIndex((contact) => contact.isPrimary),
       );
-      for (const [index, contact] of contacts.entries())
-        if (contact.ok)
-          await insertContact(tx, { ...contact.value, companyId, contractorId: id, isPrimary: index === primary });
+      for (const [index, contact] of contacts.value.entries())
+        await insertContact(tx, { ...contact, companyId, contractorId: id, isPrimary: index === primary });
       await recordAudit(tx, {
         companyId,
         actor: input.actor,

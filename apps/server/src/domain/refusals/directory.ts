@@ -11,6 +11,11 @@ export const directoryRefusals = {
     sentence: { pl: 'Tego numeru telefonu nie można użyć.', en: 'This phone number cannot be used.' },
     action: { pl: 'Popraw numer: powód jest w „errors”.', en: 'Correct the number: "errors" says why.' },
   },
+  email_unusable: {
+    kind: 'invalid',
+    sentence: { pl: 'To nie jest poprawny adres e-mail.', en: 'This is not a valid e-mail address.' },
+    action: { pl: 'Popraw adres albo zostaw pole puste.', en: 'Correct the address, or leave it empty.' },
+  },
   contact_without_number: {
     kind: 'invalid',
     sentence: {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { formatPhone } from '../../../../i18n/format-phone.ts';
 import { say } from '../../../../ui/describe-error.ts';
+import { useTyping } from '../use-typing.ts';
 
 /** Typing is followed, but not digit by digit. */
 const PAUSE_MS = 250;
@@ -17,9 +18,13 @@ interface PhoneFieldProps {
   readonly error?: ReactNode;
 }
 
-/** A number as it is typed, and below it as it would be stored, or why it cannot be. The line below is always there. */
+/**
+ * A number as it is typed, and below it as it would be stored, or, once the field is left, why it cannot be. The line below is always
+ * there.
+ */
 export function PhoneField({ value = '', onChange, error, ...others }: PhoneFieldProps) {
   const { t } = useTranslation();
+  const { isTyping, ...following } = useTyping(value);
   const [typed] = useDebouncedValue(value.trim(), PAUSE_MS);
   const check = useQuery({
     queryKey: ['check-phone', typed],
@@ -33,7 +38,8 @@ export function PhoneField({ value = '', onChange, error, ...others }: PhoneFiel
   const isOld = typed !== value.trim() || check.isPlaceholderData;
   const fault = found?.fault ?? null;
   const verdict = () => {
-    if (value.trim() === '') return <Text {...LINE}>{t('contractor.contacts.phoneHint')}</Text>;
+    if (value.trim() === '' || (fault !== null && isTyping))
+      return <Text {...LINE}>{t('contractor.contacts.phoneHint')}</Text>;
     if (check.error && !isOld) return <Text {...LINE}>{t('contractor.contacts.notChecked')}</Text>;
     if (!found || isOld) return <Text {...LINE}>{t('contractor.contacts.checking')}</Text>;
     if (found.fault)
@@ -51,7 +57,7 @@ export function PhoneField({ value = '', onChange, error, ...others }: PhoneFiel
     );
   };
   return (
-    <div>
+    <div {...following}>
       <TextInput
         label={t('contractor.contacts.phone')}
         type="tel"
@@ -59,7 +65,7 @@ export function PhoneField({ value = '', onChange, error, ...others }: PhoneFiel
         autoComplete="off"
         value={value}
         onChange={onChange}
-        error={error ?? (fault !== null && !isOld)}
+        error={error ?? (fault !== null && !isOld && !isTyping)}
         {...others}
       />
       <div role="status" style={{ minHeight: 20, marginTop: 3 }}>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupsQuery } from '../../../../api/queries.ts';
 import type { ContractorValues } from './contractor-values.ts';
+import { NipField } from './nip-field.tsx';
 
 interface ContractorFieldsProps<V extends ContractorValues> {
   readonly companyId: string;
@@ -25,7 +26,7 @@ export function ContractorFields<V extends ContractorValues>({
     if (focusFirst) first.current?.focus();
   }, [focusFirst]);
   const groups = useQuery(groupsQuery(companyId)).data?.items ?? [];
-  const field = (name: Exclude<keyof ContractorValues, 'groups'>, maxLength: number) => (
+  const field = (name: Exclude<keyof ContractorValues, 'name' | 'nip' | 'country' | 'groups'>, maxLength: number) => (
     <TextInput
       label={t(`contractor.data.${name}`)}
       maxLength={maxLength}
@@ -47,7 +48,7 @@ export function ContractorFields<V extends ContractorValues>({
       <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
         {field('shortName', 200)}
         {field('code', 50)}
-        {field('nip', 20)}
+        <NipField {...form.getInputProps('nip')} />
       </SimpleGrid>
       {field('street', 200)}
       <SimpleGrid cols={{ base: 2, xs: 3 }} spacing="sm">
