@@ -27,7 +27,7 @@ export const firstSteps = operations({
     path: '/companies/{companyId}/first-steps',
     tag: 'companies',
     summary: 'What a company still needs before its first campaign',
-    description: 'Seen from what is really set: nothing is ticked by hand.',
+    description: 'Seen from what is really set: nothing is ticked by hand. Whoever has sent a campaign has done all.',
     params: CompanyParams,
     response: FirstSteps,
   },

@@ -42,6 +42,18 @@ export async function lockCampaign(tx: Db, { companyId, campaignId }: CampaignKe
     .executeTakeFirst();
 }
 
+/** Whether the company ever let a campaign go. */
+export async function hasSentCampaigns(db: Db, companyId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('campaign')
+    .select('id')
+    .where('companyId', '=', companyId)
+    .where('state', '<>', 'draft')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function listCampaigns(
   db: Db,
   page: {

@@ -5,6 +5,7 @@ const ready: StepFacts = {
   gateway: { token: 'stored', verifiedAt: new Date(), sender: 'Test' },
   serviceEnabled: true,
   hasContractors: true,
+  hasSent: false,
 };
 const open = (facts: StepFacts) =>
   firstSteps(facts)
@@ -15,7 +16,7 @@ describe('the first steps', () => {
   it.each<[string, StepFacts, readonly string[]]>([
     [
       'a company that has just been made',
-      { gateway: null, serviceEnabled: false, hasContractors: false },
+      { gateway: null, serviceEnabled: false, hasContractors: false, hasSent: false },
       ['gateway', 'token', 'sender', 'service', 'import'],
     ],
     ['one that lacks nothing', ready, []],
@@ -31,6 +32,11 @@ describe('the first steps', () => {
     ],
     ['no sender name', { ...ready, gateway: { token: 'stored', verifiedAt: new Date(), sender: null } }, ['sender']],
     ['a service that was switched off', { ...ready, serviceEnabled: false }, ['service']],
+    [
+      'one that has sent and begun anew',
+      { gateway: null, serviceEnabled: false, hasContractors: false, hasSent: true },
+      [],
+    ],
     ['an empty directory', { ...ready, hasContractors: false }, ['import']],
   ])('of %s', (_name, facts, left) => expect(open(facts)).toEqual(left));
 });

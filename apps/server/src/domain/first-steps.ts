@@ -9,18 +9,23 @@ export interface StepFacts {
   } | null;
   readonly serviceEnabled: boolean;
   readonly hasContractors: boolean;
+  /** Whether a campaign of the company ever went out. */
+  readonly hasSent: boolean;
 }
 
-export type FirstStep = 'company' | 'gateway' | 'token' | 'sender' | 'service' | 'import';
+const STEPS = ['company', 'gateway', 'token', 'sender', 'service', 'import'] as const;
+export type FirstStep = (typeof STEPS)[number];
 
 /**
  * The way to the first campaign, in the order in which it is gone. A later error of the gateway or a service that has expired undoes no
- * step: the lamp and the banner show them, and the wizard does not come back because of a bad day.
+ * step: the lamp and the banner show them. Who has sent something has come to the end of the way: what is changed afterwards, a new
+ * token or a service switched off, is no beginner's step any more.
  */
-export function firstSteps({ gateway, serviceEnabled, hasContractors }: StepFacts): readonly {
+export function firstSteps({ gateway, serviceEnabled, hasContractors, hasSent }: StepFacts): readonly {
   readonly step: FirstStep;
   readonly done: boolean;
 }[] {
+  if (hasSent) return STEPS.map((step) => ({ step, done: true }));
   return [
     { step: 'company', done: true },
     { step: 'gateway', done: gateway !== null },

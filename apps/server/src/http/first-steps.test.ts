@@ -56,6 +56,14 @@ describe('the first steps over HTTP', () => {
     expect(await left()).toEqual([false, 'import']);
     await call('POST', '/contractors', { name: 'Pierwszy' });
     expect(await left()).toEqual([true]);
+
+    // who has sent does not begin again because a service is switched off
+    await call('PUT', '/services/sms_smsapi', { enabled: false });
+    expect(await left()).toEqual([false, 'service']);
+    await server.test.pool.query(
+      "insert into campaign (company_id, subject, created_by, state) values (1, 'Pierwsza', 'user:1', 'sending')",
+    );
+    expect(await left()).toEqual([true]);
   });
 
   it('connected once more, the emulator keeps the settings that were made', async () => {

@@ -1,3 +1,4 @@
+import { hasSentCampaigns } from '../db/campaigns.ts';
 import { hasContractors } from '../db/contractors.ts';
 import { firstSteps, type FirstStep } from '../domain/first-steps.ts';
 import { checkEntitlement } from './check-entitlement.ts';
@@ -18,10 +19,11 @@ export async function readFirstSteps(
   deps: Pick<Deps, 'db' | 'vault' | 'clock' | 'line' | 'providers' | 'emulator'>,
   companyId: number,
 ): Promise<FirstSteps> {
-  const [found, { service }, filled, emulator] = await Promise.all([
+  const [found, { service }, filled, sent, emulator] = await Promise.all([
     readToken(deps, companyId),
     checkEntitlement(deps, companyId),
     hasContractors(deps.db, companyId),
+    hasSentCampaigns(deps.db, companyId),
     answeringEmulator(deps),
   ]);
   const gateway = found && {
@@ -29,7 +31,7 @@ export async function readFirstSteps(
     verifiedAt: found.gateway.verifiedAt,
     sender: found.gateway.sender,
   };
-  const steps = firstSteps({ gateway, serviceEnabled: service.enabled, hasContractors: filled });
+  const steps = firstSteps({ gateway, serviceEnabled: service.enabled, hasContractors: filled, hasSent: sent });
   return { done: steps.every(({ done }) => done), steps, emulator: emulator && { url: emulator.baseUrl } };
 }
 

@@ -147,7 +147,12 @@ export const settings: Translation<typeof pl> = {
       expired: 'on {{day}}',
       unknown: 'probably until {{day}}',
     },
-    switchedOff: 'Switched off: this company cannot send SMS now. Campaigns under way wait, nothing is lost.',
+    offTitle: 'Switch off the service “{{name}}”?',
+    offText:
+      'This company stops sending SMS at once. Campaigns under way are paused, and a person has to resume them once the service is on again. Nothing is lost.',
+    turnOff: 'Switch it off',
+    switchedOff:
+      'This company cannot send SMS now. Campaigns that were begun wait; a person resumes them once it is on.',
     daysLeft_one: '({{count}} day left)',
     daysLeft_other: '({{count}} days left)',
     timeline: {

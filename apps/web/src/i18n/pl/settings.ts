@@ -146,7 +146,12 @@ export const settings = {
       expired: '{{day}}',
       unknown: 'prawdopodobnie do {{day}}',
     },
-    switchedOff: 'Wyłączona: ta firma nie może teraz wysyłać SMS-ów. Trwające wysyłki czekają, nic nie ginie.',
+    switchedOff:
+      'Ta firma nie może teraz wysyłać SMS-ów. Rozpoczęte wysyłki czekają; po włączeniu trzeba je wznowić ręcznie.',
+    offTitle: 'Wyłączyć usługę „{{name}}”?',
+    offText:
+      'Ta firma od razu przestanie wysyłać SMS-y. Trwające wysyłki zostaną wstrzymane, a po włączeniu usługi trzeba je wznowić ręcznie. Nic nie zginie.',
+    turnOff: 'Wyłącz usługę',
     daysLeft_one: '(został {{count}} dzień)',
     daysLeft_few: '(zostały {{count}} dni)',
     daysLeft_many: '(zostało {{count}} dni)',

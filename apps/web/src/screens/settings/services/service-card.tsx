@@ -1,9 +1,11 @@
 import type { Contract, Result } from '@goniec/contract';
 import { Badge, Group, Paper, Stack, Switch, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { formatDay } from '../../../i18n/format.ts';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { say } from '../../../ui/describe-error.ts';
 import { notifyError } from '../../../ui/notify.ts';
 
@@ -29,6 +31,7 @@ export function ServiceCard({ companyId, service }: ServiceCardProps) {
       await client.invalidateQueries({ queryKey: ['first-steps', companyId] });
     },
   });
+  const [asking, question] = useDisclosure(false);
   const { state, until, daysLeft, notice, usable, enabled } = service;
   return (
     <Paper withBorder p="md">
@@ -40,19 +43,20 @@ export function ServiceCard({ companyId, service }: ServiceCardProps) {
           <Switch
             checked={enabled}
             disabled={turn.isPending}
-            onChange={(event) => turn.mutate(event.currentTarget.checked)}
+            onChange={(event) => (event.currentTarget.checked ? turn.mutate(true) : question.open())}
             label={t(enabled ? 'settings.services.on' : 'settings.services.off')}
             aria-label={say(service.name)}
           />
         </Group>
-        <Group gap="xs">
-          <Badge color={COLOR[state]}>{t(`settings.services.state.${state}`)}</Badge>
-          <Text size="sm">
-            {until === null ? null : t(`settings.services.until.${state}`, { day: formatDay(until) })}{' '}
-            {daysLeft === null ? null : t('settings.services.daysLeft', { count: daysLeft })}
-          </Text>
-        </Group>
-        {enabled ? null : (
+        {enabled ? (
+          <Group gap="xs">
+            <Badge color={COLOR[state]}>{t(`settings.services.state.${state}`)}</Badge>
+            <Text size="sm">
+              {until === null ? null : t(`settings.services.until.${state}`, { day: formatDay(until) })}{' '}
+              {daysLeft === null ? null : t('settings.services.daysLeft', { count: daysLeft })}
+            </Text>
+          </Group>
+        ) : (
           <Text size="sm" c="var(--goniec-warn)">
             {t('settings.services.switchedOff')}
           </Text>
@@ -63,6 +67,18 @@ export function ServiceCard({ companyId, service }: ServiceCardProps) {
           </Text>
         ) : null}
       </Stack>
+      <ConfirmDialog
+        opened={asking}
+        title={t('settings.services.offTitle', { name: say(service.name) })}
+        text={t('settings.services.offText')}
+        confirm={t('settings.services.turnOff')}
+        danger
+        onClose={question.close}
+        onConfirm={() => {
+          question.close();
+          turn.mutate(false);
+        }}
+      />
     </Paper>
   );
 }

@@ -8,8 +8,8 @@ const PHASES = ['active', 'grace', 'expired'] as const;
 /** What comes one after another when a newer line of the program is out, and where one is now (domain facts, section 4). */
 export function ServiceTimeline({ service }: { readonly service: ServiceView }) {
   const { t } = useTranslation();
-  const { state, until } = service;
-  const now = PHASES.findIndex((phase) => phase === (state === 'unknown' ? 'active' : state));
+  const { state, until, enabled } = service;
+  const now = !enabled ? -1 : PHASES.findIndex((phase) => phase === (state === 'unknown' ? 'active' : state));
   const day = until === null ? null : formatDay(until);
   return (
     <Paper withBorder p="md">
