@@ -8,7 +8,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
 import { startI18n } from './i18n/index.ts';
-import { router } from './router.tsx';
+import { preloadScreens, router } from './router.tsx';
 import { followHeading } from './shell/follow-heading.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
@@ -31,3 +31,7 @@ createRoot(root).render(
     </MantineProvider>
   </StrictMode>,
 );
+
+/** The first screen and what it asks for come first. */
+const FIRST_SCREEN_MS = 4_000;
+setTimeout(() => void preloadScreens(), FIRST_SCREEN_MS);

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { ProblemError } from '@goniec/contract/browser';
 import { firstStepsQuery, sessionQuery } from './api/queries.ts';
 import { queryClient } from './api/query-client.ts';
@@ -9,8 +9,9 @@ import { readContractorsSearch } from './screens/contractors/contractors-search.
 import { readImportSearch } from './screens/import/import-search.ts';
 import { readInboundSearch } from './screens/inbound/inbound-search.ts';
 import { readPhonesSearch } from './screens/phones/phones-search.ts';
-import { CompanyFrame } from './shell/company-frame.tsx';
+import { CompanyPlace } from './shell/company-place.tsx';
 import { CrashPanel, MissingPage, MissingPanel } from './shell/crash-panel.tsx';
+import { lazyScreen } from './shell/lazy-screen.tsx';
 import { LoadingPanel } from './ui/state-panels.tsx';
 
 /** Every address of the application. What stands in the address is the state of the screen: it can be sent to a colleague. */
@@ -22,7 +23,7 @@ const signIn = createRoute({
   path: '/zaloguj',
   validateSearch: (search: Readonly<Record<string, unknown>>): { readonly token?: string } =>
     typeof search['token'] === 'string' ? { token: search['token'] } : {},
-  component: lazyRouteComponent(() => import('./screens/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  component: lazyScreen(() => import('./screens/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 });
 
 const home = createRoute({
@@ -45,14 +46,18 @@ const newCompany = createRoute({
   getParentRoute: () => root,
   path: '/pierwsze-kroki',
   loader: signedIn,
-  component: lazyRouteComponent(() => import('./screens/first-steps/new-company-screen.tsx'), 'NewCompanyScreen'),
+  component: lazyScreen(() => import('./screens/first-steps/new-company-screen.tsx'), 'NewCompanyScreen'),
 });
 
 const company = createRoute({
   getParentRoute: () => root,
   path: '/firma/$companyId',
-  loader: signedIn,
-  component: CompanyFrame,
+  loader: async ({ params: { companyId } }) => {
+    const { companies } = await signedIn();
+    // one that was made elsewhere since
+    if (!companies.some(({ id }) => id === companyId)) await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  },
+  component: CompanyPlace,
   notFoundComponent: MissingPanel,
 });
 
@@ -69,74 +74,74 @@ const toFirstSteps = createRoute({
 const firstSteps = createRoute({
   getParentRoute: () => company,
   path: '/pierwsze-kroki/$krok',
-  component: lazyRouteComponent(() => import('./screens/first-steps/first-steps-screen.tsx'), 'FirstStepsScreen'),
+  component: lazyScreen(() => import('./screens/first-steps/first-steps-screen.tsx'), 'FirstStepsScreen'),
 });
 const contractors = createRoute({
   getParentRoute: () => company,
   path: '/kontrahenci',
   validateSearch: readContractorsSearch,
-  component: lazyRouteComponent(() => import('./screens/contractors/contractors-screen.tsx'), 'ContractorsScreen'),
+  component: lazyScreen(() => import('./screens/contractors/contractors-screen.tsx'), 'ContractorsScreen'),
 });
 const imports = createRoute({
   getParentRoute: () => company,
   path: '/kontrahenci/import',
   validateSearch: readImportSearch,
-  component: lazyRouteComponent(() => import('./screens/import/import-screen.tsx'), 'ImportScreen'),
+  component: lazyScreen(() => import('./screens/import/import-screen.tsx'), 'ImportScreen'),
 });
 const campaigns = createRoute({
   getParentRoute: () => company,
   path: '/wysylki',
   validateSearch: readCampaignsSearch,
-  component: lazyRouteComponent(() => import('./screens/campaigns/campaigns-screen.tsx'), 'CampaignsScreen'),
+  component: lazyScreen(() => import('./screens/campaigns/campaigns-screen.tsx'), 'CampaignsScreen'),
 });
 const campaign = createRoute({
   getParentRoute: () => company,
   path: '/wysylki/$campaignId',
   validateSearch: readCampaignSearch,
-  component: lazyRouteComponent(() => import('./screens/campaign/campaign-screen.tsx'), 'CampaignScreen'),
+  component: lazyScreen(() => import('./screens/campaign/campaign-screen.tsx'), 'CampaignScreen'),
 });
 const uncertain = createRoute({
   getParentRoute: () => company,
   path: '/niepewne',
-  component: lazyRouteComponent(() => import('./screens/uncertain/uncertain-screen.tsx'), 'UncertainScreen'),
+  component: lazyScreen(() => import('./screens/uncertain/uncertain-screen.tsx'), 'UncertainScreen'),
 });
 const inbound = createRoute({
   getParentRoute: () => company,
   path: '/odpowiedzi',
   validateSearch: readInboundSearch,
-  component: lazyRouteComponent(() => import('./screens/inbound/inbound-screen.tsx'), 'InboundScreen'),
+  component: lazyScreen(() => import('./screens/inbound/inbound-screen.tsx'), 'InboundScreen'),
 });
 const balance = createRoute({
   getParentRoute: () => company,
   path: '/stan-konta',
   validateSearch: readBalanceSearch,
-  component: lazyRouteComponent(() => import('./screens/balance/balance-screen.tsx'), 'BalanceScreen'),
+  component: lazyScreen(() => import('./screens/balance/balance-screen.tsx'), 'BalanceScreen'),
 });
 const gateway = createRoute({
   getParentRoute: () => company,
   path: '/konfiguracja/wysylka-sms',
-  component: lazyRouteComponent(() => import('./screens/settings/gateway-screen.tsx'), 'GatewayScreen'),
+  component: lazyScreen(() => import('./screens/settings/gateway-screen.tsx'), 'GatewayScreen'),
 });
 const services = createRoute({
   getParentRoute: () => company,
   path: '/konfiguracja/uslugi',
-  component: lazyRouteComponent(() => import('./screens/settings/services-screen.tsx'), 'ServicesScreen'),
+  component: lazyScreen(() => import('./screens/settings/services-screen.tsx'), 'ServicesScreen'),
 });
 const companySettings = createRoute({
   getParentRoute: () => company,
   path: '/konfiguracja/firma',
-  component: lazyRouteComponent(() => import('./screens/settings/company/company-screen.tsx'), 'CompanyScreen'),
+  component: lazyScreen(() => import('./screens/settings/company/company-screen.tsx'), 'CompanyScreen'),
 });
 const keys = createRoute({
   getParentRoute: () => company,
   path: '/konfiguracja/klucze',
-  component: lazyRouteComponent(() => import('./screens/settings/keys-screen.tsx'), 'KeysScreen'),
+  component: lazyScreen(() => import('./screens/settings/keys-screen.tsx'), 'KeysScreen'),
 });
 const phones = createRoute({
   getParentRoute: () => company,
   path: '/telefony',
   validateSearch: readPhonesSearch,
-  component: lazyRouteComponent(() => import('./screens/phones/phones-screen.tsx'), 'PhonesScreen'),
+  component: lazyScreen(() => import('./screens/phones/phones-screen.tsx'), 'PhonesScreen'),
 });
 
 const screens = [
@@ -174,6 +179,11 @@ export const router = createRouter({
   defaultErrorComponent: CrashPanel,
   scrollRestoration: true,
 });
+
+/** Every screen that is not here yet, one after another: a connection that breaks later keeps nobody from going on. */
+export async function preloadScreens(): Promise<void> {
+  for (const { options } of Object.values(router.routesById)) await options.component?.preload?.();
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -44,7 +44,7 @@ export async function sitDown(
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
-    const isRefusal = mayBeRefused && /status of (?:401|403|409|422)/u.test(message.text());
+    const isRefusal = mayBeRefused && /status of (?:401|403|404|409|422)|net::ERR_FAILED/u.test(message.text());
     if (message.type() === 'error' && !isRefusal) troubles.push(`${message.text()} ${message.location().url}`);
   });
   return { page, troubles };

@@ -5,7 +5,7 @@ import i18next from 'i18next';
 interface Described {
   readonly title: string;
   readonly hint?: string | undefined;
-  readonly kind: 'offline' | 'forbidden' | 'other';
+  readonly kind: 'offline' | 'forbidden' | 'missing' | 'other';
 }
 
 /** A sentence of the API in the language of the screen. */
@@ -32,6 +32,6 @@ export function describeError(error: Error): Described {
           : sentence
             ? undefined
             : i18next.t('common.errorHint', { code: requestId ?? code }),
-    kind: status === 403 || status === 404 ? 'forbidden' : 'other',
+    kind: status === 403 ? 'forbidden' : code === 'not_found' ? 'missing' : 'other',
   };
 }

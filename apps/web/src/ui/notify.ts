@@ -14,14 +14,14 @@ export function notifyWarning(message: string): void {
 
 /** A failure stays until it is read. */
 export function notifyError(error: Error): void {
-  const { title, hint } = describeError(error);
+  const { title, hint: why, kind } = describeError(error);
+  // nobody tries by itself what a person has asked for
+  const hint = kind === 'offline' ? i18next.t('common.offlineDo') : why;
   show({ title, message: hint ?? '', color: 'red', autoClose: false });
 }
 
-/** The library comes with the first message. */
+/** What shows messages came after the first screen (main.tsx): a failure is told also when nothing can be loaded any more. */
 function show(message: NotificationData): void {
   const closeButtonProps = { 'aria-label': i18next.t('common.close') };
-  void import('@mantine/notifications').then(({ notifications }) =>
-    notifications.show({ closeButtonProps, ...message }),
-  );
+  void import('./messages.tsx').then(({ showMessage }) => showMessage({ closeButtonProps, ...message }));
 }

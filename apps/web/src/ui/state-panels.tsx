@@ -1,5 +1,5 @@
 import { Button, Center, Loader, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
-import { IconCloudOff, IconLock, IconMoodSad, type Icon } from '@tabler/icons-react';
+import { IconCloudOff, IconLock, IconMapPinOff, IconMoodSad, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeError } from './describe-error.ts';
@@ -51,14 +51,23 @@ export function LoadingPanel({ page = false }: PageProps) {
   );
 }
 
+interface ErrorPanelProps extends PageProps {
+  readonly error: Error;
+  readonly onRetry?: (() => void) | undefined;
+  /** What to say of a thing that is not there, and the way back: asking again would not bring it. */
+  readonly missing?: { readonly title: string; readonly back: ReactNode };
+}
+
 /** A screen that could not be read: the server's own sentence where there is one. */
-export function ErrorPanel({
-  error,
-  onRetry,
-  page = false,
-}: PageProps & { readonly error: Error; readonly onRetry?: (() => void) | undefined }) {
+export function ErrorPanel({ error, onRetry, missing, page = false }: ErrorPanelProps) {
   const { t } = useTranslation();
   const { title, hint, kind } = describeError(error);
+  if (kind === 'missing' && missing)
+    return (
+      <StatePanel icon={IconMapPinOff} title={missing.title} hint={t('common.missingHint')} order={page ? 1 : 2}>
+        {missing.back}
+      </StatePanel>
+    );
   const icon = kind === 'offline' ? IconCloudOff : kind === 'forbidden' ? IconLock : IconMoodSad;
   return (
     <StatePanel icon={icon} title={title} hint={hint} order={page ? 1 : 2}>

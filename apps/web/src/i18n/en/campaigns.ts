@@ -6,6 +6,7 @@ export const campaigns: Translation<typeof pl> = {
   subject: 'Subject',
   subjectNeeded: 'Enter a subject',
   backToList: 'List of campaigns',
+  missing: 'There is no such campaign',
   saving: 'Saving…',
   unsaved: 'Not saved',
   allSaved: 'Saved',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const contractor: Translation<typeof pl> = {
   tabs: { data: 'Details', contacts: 'Contacts', consents: 'Consents', messages: 'Messages' },
+  missing: 'There is no such contractor',
   leaveTitle: 'Discard unsaved changes?',
   leaveText: 'What was typed on this panel has not been saved yet.',
   leaveConfirm: 'Discard the changes',

@@ -25,6 +25,8 @@ export const imports: Translation<typeof pl> = {
     more: 'Show older',
   },
   state: { checked: 'Checked, not written', applied: 'Written into the directory', undone: 'Undone' },
+  missing: 'There is no such import',
+  backToList: 'All imports',
   other: 'Another file',
   encoding: 'Encoding',
   delimiter: 'Delimiter',

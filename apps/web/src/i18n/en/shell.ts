@@ -5,6 +5,8 @@ export const shell: Translation<typeof pl> = {
   missing: 'There is no such page',
   missingHint: 'The address is out of date or mistyped.',
   toStart: 'Go to the beginning',
+  missingCompany: 'There is no such company, or you may not see it',
+  missingCompanyHint: 'Check the address, or go to your own company.',
   nav: {
     label: 'Main menu',
     toggle: 'Show or hide the menu',

@@ -3,6 +3,7 @@ export const campaigns = {
   subject: 'Temat',
   subjectNeeded: 'Wpisz temat',
   backToList: 'Lista wysyłek',
+  missing: 'Nie ma takiej wysyłki',
   saving: 'Zapisuję…',
   unsaved: 'Niezapisane',
   allSaved: 'Zapisano',

@@ -1,5 +1,6 @@
 export const contractor = {
   tabs: { data: 'Dane', contacts: 'Kontakty', consents: 'Zgody', messages: 'Wiadomości' },
+  missing: 'Nie ma takiego kontrahenta',
   leaveTitle: 'Porzucić niezapisane zmiany?',
   leaveText: 'To, co wpisano na tym panelu, nie zostało jeszcze zapisane.',
   leaveConfirm: 'Porzuć zmiany',

@@ -23,6 +23,8 @@ export const imports = {
   },
   state: { checked: 'Sprawdzony, niezapisany', applied: 'Zapisany w kartotece', undone: 'Cofnięty' },
   other: 'Inny plik',
+  missing: 'Nie ma takiego importu',
+  backToList: 'Wszystkie importy',
   encoding: 'Kodowanie',
   delimiter: 'Separator',
   sheet: 'Arkusz',

@@ -2,6 +2,8 @@ export const shell = {
   missing: 'Nie ma takiej strony',
   missingHint: 'Adres jest nieaktualny albo został przepisany z błędem.',
   toStart: 'Przejdź na początek',
+  missingCompany: 'Nie ma takiej firmy albo nie masz do niej dostępu',
+  missingCompanyHint: 'Sprawdź adres albo przejdź do swojej firmy.',
   nav: {
     label: 'Menu główne',
     toggle: 'Pokaż lub ukryj menu',

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
@@ -52,8 +53,16 @@ function NewCampaign({ onMade }: { readonly onMade: (campaignId: string) => void
 }
 
 function KnownCampaign({ campaignId, isNew }: { readonly campaignId: string; readonly isNew: boolean }) {
+  const { t } = useTranslation();
   const companyId = useCompanyId();
   const { data, error, refetch } = useQuery(campaignQuery({ companyId, campaignId }));
   if (data) return <CampaignWindow companyId={companyId} campaign={data} isNew={isNew} />;
-  return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
+  if (!error) return <LoadingPanel page />;
+  const back = (
+    <Button component={Link} to={`/firma/${companyId}/wysylki`} variant="default">
+      {t('campaigns.backToList')}
+    </Button>
+  );
+  const missing = { title: t('campaigns.missing'), back };
+  return <ErrorPanel page error={error} onRetry={() => void refetch()} missing={missing} />;
 }

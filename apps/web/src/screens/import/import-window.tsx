@@ -1,6 +1,6 @@
-import { Box, Tabs } from '@mantine/core';
+import { Box, Button, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
 import { ColumnsTab } from './columns/columns-tab.tsx';
@@ -32,7 +32,16 @@ export function ImportWindow({ companyId, importId, reading, task, onRead }: Imp
   const { tab = 'zmiany' } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
   const { data, error, refetch } = useQuery(importQuery({ companyId, importId }));
-  if (!data) return error ? <ErrorPanel page error={error} onRetry={() => void refetch()} /> : <LoadingPanel page />;
+  if (!data) {
+    if (!error) return <LoadingPanel page />;
+    const back = (
+      <Button component={Link} to={`/firma/${companyId}/kontrahenci/import`} variant="default">
+        {t('imports.backToList')}
+      </Button>
+    );
+    const missing = { title: t('imports.missing'), back };
+    return <ErrorPanel page error={error} onRetry={() => void refetch()} missing={missing} />;
+  }
   const { state } = data;
   const go = (value: string | null) =>
     void navigate({ search: (now) => ({ ...now, tab: IMPORT_TABS.find((known) => known === value) }), replace: true });

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addPolish } from '../../../i18n/add-polish.ts';
@@ -68,6 +69,7 @@ interface KnownContractorProps {
 }
 
 function KnownContractor({ companyId, contractorId, unsaved, onClose, onDeleted }: KnownContractorProps) {
+  const { t } = useTranslation();
   const { data, error, refetch } = useQuery(contractorQuery(companyId, contractorId));
   return (
     <>
@@ -75,7 +77,18 @@ function KnownContractor({ companyId, contractorId, unsaved, onClose, onDeleted 
       {data ? (
         <ContractorTabs companyId={companyId} contractor={data} unsaved={unsaved} onDeleted={onDeleted} />
       ) : error ? (
-        <ErrorPanel error={error} onRetry={() => void refetch()} />
+        <ErrorPanel
+          error={error}
+          onRetry={() => void refetch()}
+          missing={{
+            title: t('contractor.missing'),
+            back: (
+              <Button variant="default" onClick={onClose}>
+                {t('common.close')}
+              </Button>
+            ),
+          }}
+        />
       ) : (
         <LoadingPanel />
       )}
