@@ -8,6 +8,7 @@ import { callHelper } from './helpers/call-helper.ts';
 import css from './frame.module.css';
 import { Header } from './header/header.tsx';
 import { Navigation } from './navigation.tsx';
+import { PrintHead } from './print-head.tsx';
 import { OVERLAYS } from '../ui/overlays.ts';
 import { useArrival } from './use-arrival.ts';
 
@@ -40,6 +41,7 @@ export function CompanyFrame() {
         <Navigation />
       </div>
       <main ref={main} className={css['main']} tabIndex={-1}>
+        <PrintHead />
         <Banners connected={connected} />
         <div className={css['screen']}>
           <Outlet />

@@ -43,6 +43,7 @@ export const campaign: Translation<typeof pl> = {
     filtered: 'Download the filtered',
     xlsx: 'Excel (XLSX)',
     csv: 'Semicolon-separated text (CSV)',
+    whole: '“Download the log” gives all of them.',
   },
   saving: {
     hint: 'Polish letters and typographic marks go out as plain ones.',

@@ -2,7 +2,7 @@ import type { grid as pl } from '../pl/grid.ts';
 import type { Translation } from '../translation.ts';
 
 export const grid: Translation<typeof pl> = {
-  printed: 'Rows {{first}}–{{end}} of {{total}}',
+  printed: 'Printed are the rows in sight: {{formatted}} of {{total}}.',
   columns: 'Columns',
   defaults: 'Back to the usual ones',
   tooMany:

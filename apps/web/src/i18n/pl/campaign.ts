@@ -43,6 +43,7 @@ export const campaign = {
     filtered: 'Pobierz przefiltrowane',
     xlsx: 'Excel (XLSX)',
     csv: 'Tekst rozdzielany średnikami (CSV)',
+    whole: 'Wszystkie daje „Pobierz log”.',
   },
   saving: {
     hint: 'Polskie litery i znaki typograficzne wyjdą jako zwykłe.',

@@ -1,5 +1,5 @@
 export const grid = {
-  printed: 'Wiersze {{first}}–{{end}} z {{total}}',
+  printed: 'Wydrukowano wiersze widoczne na ekranie: {{formatted}} z {{total}}.',
   columns: 'Kolumny',
   defaults: 'Przywróć domyślne',
   tooMany:

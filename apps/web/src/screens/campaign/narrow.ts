@@ -1,2 +1,2 @@
-/** Where the window of a campaign has one column; campaign.module.css says the same. */
-export const NARROW = '(width < 900px)';
+/** Where the window of a campaign has one column; campaign.module.css says the same. Paper is no phone: it has both columns. */
+export const NARROW = 'screen and (width < 900px)';

@@ -96,6 +96,7 @@ export function useCampaignColumns(): readonly GridColumn<CampaignView>[] {
     },
     {
       id: 'createdAt',
+      unbroken: true,
       header: t('campaignList.createdAt'),
       width: 140,
       hiddenBelow: 900,

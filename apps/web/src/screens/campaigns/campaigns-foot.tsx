@@ -22,7 +22,7 @@ export function CampaignsFoot({ companyId, campaign, onRemove }: CampaignsFootPr
   // A draft is what may still be edited.
   const barred = campaign.actions.find(({ action }) => action === 'edit')?.reason ?? null;
   return (
-    <div className={css['foot']}>
+    <div className={`${css['foot']} no-print`}>
       <Text size="xs" c="dimmed">
         {t('campaignList.openHint')}
       </Text>

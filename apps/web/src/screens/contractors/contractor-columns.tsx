@@ -21,6 +21,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
   return [
     {
       id: 'code',
+      unbroken: true,
       header: t('directory.columns.code'),
       width: 96,
       sortable: true,
@@ -45,6 +46,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
     },
     {
       id: 'nip',
+      unbroken: true,
       header: t('directory.columns.nip'),
       width: 108,
       sortable: true,
@@ -68,6 +70,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
     },
     {
       id: 'phone',
+      unbroken: true,
       header: t('directory.columns.phone'),
       width: 138,
       render: (contractor) => <PhoneCell contact={proposedContact(contractor)} />,
@@ -109,6 +112,7 @@ export function useContractorColumns(): readonly GridColumn<ContractorView>[] {
     },
     {
       id: 'updatedAt',
+      unbroken: true,
       header: t('directory.columns.updatedAt'),
       width: 126,
       optional: true,

@@ -19,7 +19,7 @@ export function ContractorsFoot({ total, marks, onMarks, onSend, sending }: Cont
   const counted = useCounted();
   const marked = countMarked(marks, total ?? 0);
   return (
-    <div className={css['foot']} data-marked={marked > 0 || undefined}>
+    <div className={`${css['foot']} no-print`} data-marked={marked > 0 || undefined}>
       <Text size="xs" c="dimmed" {...(marked > 0 ? { visibleFrom: 'sm' } : {})}>
         {total === undefined ? '' : counted('contractors', total)}
       </Text>

@@ -18,8 +18,8 @@ import { useSendMarked } from './use-send-marked.ts';
 /** Loaded with the first contractor that is opened. */
 const ContractorSide = lazy(async () => ({ default: (await import('./contractor-side.tsx')).ContractorSide }));
 
-/** Room for the list and a contractor beside it. */
-const WIDE = '(min-width: 75em)';
+/** Room for the list and a contractor beside it; a print must not take the panel away under what is typed into it. */
+const WIDE = '(min-width: 75em), print';
 
 /** The cursor is followed by the panel, but not row by row. */
 const PAUSE_MS = 120;

@@ -12,6 +12,7 @@ export function useInboundColumns(): readonly GridColumn<InboundView>[] {
   return [
     {
       id: 'sender',
+      unbroken: true,
       header: t('inbound.columns.sender'),
       width: 134,
       render: ({ phone, sender }) => (phone === null ? sender : formatPhone(phone)),
@@ -46,6 +47,7 @@ export function useInboundColumns(): readonly GridColumn<InboundView>[] {
     },
     {
       id: 'at',
+      unbroken: true,
       header: t('inbound.columns.at'),
       width: 140,
       hiddenBelow: 760,

@@ -8,6 +8,8 @@ export interface GridColumn<T> {
   /** Takes what is left of the width. */
   readonly grows?: boolean;
   readonly align?: 'right';
+  /** Numbers that are no longer read where a line ends in the middle of them. */
+  readonly unbroken?: boolean;
   readonly sortable?: boolean;
   /** Where the grid is narrower than this, in pixels, the column is left out. */
   readonly hiddenBelow?: number;

@@ -56,7 +56,7 @@ export function GridHead<T>({ columns, sort, onSort, marks, onMarks, total, onWi
           >
             {column.sortable === true && onSort ? (
               <UnstyledButton
-                className={css['sort']}
+                className={`${css['sort']} printed`}
                 onClick={() => onSort({ column: column.id, descending: direction === 'ascending' })}
                 onKeyDown={(event) => widen(event, column.id)}
               >

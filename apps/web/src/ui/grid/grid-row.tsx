@@ -56,6 +56,7 @@ export function GridRow<T>({
           role="gridcell"
           className={css['cell']}
           data-align={column.align}
+          data-unbroken={column.unbroken}
           style={cellStyle(column)}
         >
           {row === undefined ? <Skeleton height={8} width="60%" /> : column.render(row)}

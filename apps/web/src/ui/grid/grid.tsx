@@ -39,6 +39,8 @@ export interface GridProps<T> {
   readonly onWidth?: (width: number) => void;
   /** The keyboard begins here when nothing else on the screen has it. */
   readonly takesKeyboard?: boolean;
+  /** Paper has the rows in sight only: how one gets all of them. */
+  readonly whole?: string;
   /** Which list this is: another one begins at its first row. */
   readonly listKey?: string;
 }
@@ -53,7 +55,7 @@ const HEAD_HEIGHT = 32;
 export function Grid<T>(props: GridProps<T>) {
   const { ref, label, columns: known, total, rowAt, idOf, onWindow, onOpen, onActive, onCursor } = props;
   const { marks = NO_MARKS, onMarks, idsBetween, sort, onSort, layout = DEFAULT_LAYOUT, onLayout, onWidth } = props;
-  const { listKey, takesKeyboard = false } = props;
+  const { listKey, takesKeyboard = false, whole } = props;
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -175,9 +177,12 @@ export function Grid<T>(props: GridProps<T>) {
           })}
         </div>
       </div>
-      <p className="print-only">
-        {t('grid.printed', { first: formatCount(first + 1), end: formatCount(end), total: formatCount(total) })}
-      </p>
+      {first === 0 && end >= total ? null : (
+        <p className={`${css['count']} print-only`}>
+          {t('grid.printed', { formatted: formatCount(end - first), total: formatCount(total) })}
+          {whole === undefined ? null : ` ${whole}`}
+        </p>
+      )}
     </div>
   );
 }

@@ -26,6 +26,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     },
     {
       id: 'phone',
+      unbroken: true,
       header: t('campaigns.columns.phone'),
       // Only the country of everybody is left out where there is no room for it.
       width: onPhone ? 114 : 138,
@@ -73,6 +74,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     },
     {
       id: 'at',
+      unbroken: true,
       header: t('campaigns.log.at'),
       width: 140,
       hiddenBelow: 900,

@@ -106,6 +106,7 @@ export function LogTab({ companyId, campaign, showing }: LogTabProps) {
             onWindow={pages.onWindow}
             onOpen={setShown}
             onActive={(row) => showing.show(addresseeOf(row))}
+            whole={t('campaign.export.whole')}
           />
         )}
       </div>

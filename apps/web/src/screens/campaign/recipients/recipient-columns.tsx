@@ -32,6 +32,7 @@ export function useRecipientColumns(): readonly GridColumn<RecipientView>[] {
     },
     {
       id: 'phone',
+      unbroken: true,
       header: t('campaigns.columns.phone'),
       width: 138,
       render: ({ phone }) => (phone === null ? null : formatPhone(phone)),
