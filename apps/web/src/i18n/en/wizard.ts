@@ -11,6 +11,7 @@ export const wizard: Translation<typeof pl> = {
   company: {
     name: 'Company',
     title: 'Your company',
+    backTo: 'Back to {{name}}',
     newHint:
       'Every company has a directory, a gateway and bills of its own. The rest comes in the next steps; each can be skipped and returned to.',
     hint: 'What the company is called in Goniec. Recipients see the sender name that you choose later.',

@@ -8,6 +8,7 @@ export const wizard = {
   company: {
     name: 'Firma',
     title: 'Twoja firma',
+    backTo: 'Wróć do: {{name}}',
     newHint:
       'Każda firma ma własną kartotekę, bramkę i rozliczenia. Resztę ustawisz w następnych krokach; każdy można pominąć i do niego wrócić.',
     hint: 'Tak firma będzie się nazywać w Gońcu. Odbiorcy SMS-ów widzą nazwę nadawcy, którą wybierzesz dalej.',

@@ -20,6 +20,8 @@ export const handsetsQuery = (companyId: string, q: string | undefined) =>
       api.listHandsets({ params: { companyId }, query: q === undefined ? {} : { q } }, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_MS,
+    // the server has waited for the emulator already
+    retry: false,
   });
 
 export const conversationQuery = (companyId: string, phone: string) =>
@@ -33,4 +35,5 @@ export const conversationQuery = (companyId: string, phone: string) =>
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: LOOK_MS,
+    retry: false,
   });

@@ -26,15 +26,15 @@ export function PhonesScreen() {
   const { data, error, refetch } = useQuery(handsetsQuery(companyId, search.q));
   const list = useRef<HTMLUListElement>(null);
   const [call, setCall] = useState({ phone: '', nth: 0 });
-  if (data === undefined)
+  const { numer, ...rest } = search;
+  const open = numer === undefined ? undefined : phoneOf(numer);
+  if (data === undefined || (error && open === undefined))
     return (
       <>
         <VisuallyHidden component="h1">{t('phones.title')}</VisuallyHidden>
         {error ? <Refused error={error} onRetry={() => void refetch()} /> : <LoadingPanel />}
       </>
     );
-  const { numer, ...rest } = search;
-  const open = numer === undefined ? undefined : phoneOf(numer);
   if (data.total === 0 && open === undefined) return <NoPhones companyId={companyId} />;
   return (
     <div className={css['screen']} data-open={open !== undefined || undefined}>
