@@ -33,6 +33,8 @@ export const common: Translation<typeof pl> = {
   stranger: 'Not in the directory',
   yes: 'Yes',
   missingHint: 'Somebody may have deleted it, or the address was copied with a mistake.',
+  longest_one: 'At most {{count}} character.',
+  longest_other: 'At most {{count}} characters.',
   messages_one: '{{formatted}} message',
   messages_other: '{{formatted}} messages',
   parts_one: '{{formatted}} part',

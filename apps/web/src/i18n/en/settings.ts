@@ -29,6 +29,7 @@ export const settings: Translation<typeof pl> = {
     baseUrlHint: 'A change removes the token: it was meant for the other address.',
     timeoutSeconds: 'Time-out',
     timeoutSecondsHint: '1 to 120 s, 10 by default. Longer for slow links.',
+    range: 'Enter a number from {{min}} to {{max}}.',
     pointValue: 'Value of a point',
     pointValueHint: "Net, from the account's price list. Prices in zlotys come from it.",
     lowBalance: 'Low balance',

@@ -26,6 +26,7 @@ export const settings = {
     baseUrlHint: 'Zmiana adresu usuwa token: był dla tamtego.',
     timeoutSeconds: 'Czas oczekiwania',
     timeoutSecondsHint: 'Od 1 do 120 s, domyślnie 10. Przy wolnym łączu wydłuż.',
+    range: 'Wpisz liczbę od {{min}} do {{max}}.',
     pointValue: 'Wartość punktu',
     pointValueHint: 'Netto, z cennika konta. Z niej Goniec liczy ceny w złotych.',
     lowBalance: 'Próg niskiego stanu',

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, CopyButton, Group, Paper, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Code, CopyButton, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { settings } from '../../i18n/pl/settings.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../ui/notify.ts';
 import { ErrorPanel, StatePanel } from '../../ui/state-panels.tsx';
+import { LimitedInput } from '../../ui/limited-input.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { SettingsSkeleton } from './settings-skeleton.tsx';
 import { SignInLinkCard } from './sign-in-link-card.tsx';
@@ -51,8 +52,8 @@ export function KeysScreen() {
           if (name.trim() !== '') create.mutate();
         }}
       >
-        <Group align="flex-end" gap="xs">
-          <TextInput
+        <Group align="flex-start" gap="xs">
+          <LimitedInput
             label={t('settings.keys.name')}
             placeholder={t('settings.keys.nameHint')}
             value={name}
@@ -60,7 +61,7 @@ export function KeysScreen() {
             onChange={(event) => setName(event.currentTarget.value)}
             style={{ flex: '1 1 220px' }}
           />
-          <Button type="submit" disabled={name.trim() === ''} loading={create.isPending}>
+          <Button type="submit" mt={{ base: 0, xs: 24 }} disabled={name.trim() === ''} loading={create.isPending}>
             {t('settings.keys.create')}
           </Button>
         </Group>
@@ -76,42 +77,46 @@ export function KeysScreen() {
         <StatePanel icon={IconKey} title={t('settings.keys.empty')} />
       ) : (
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={480}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('settings.keys.name')}</Table.Th>
-                  <Table.Th>{t('settings.keys.prefix')}</Table.Th>
-                  <Table.Th>{t('settings.keys.lastUsed')}</Table.Th>
-                  <Table.Th aria-label={t('settings.keys.revoke')} />
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {data.items.map((key) => (
-                  <Table.Tr key={key.id}>
-                    <Table.Td>{key.name}</Table.Td>
-                    <Table.Td>
-                      <Code>{key.prefix}…</Code>
-                    </Table.Td>
-                    <Table.Td>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('settings.keys.name')}</Table.Th>
+                <Table.Th visibleFrom="xs">{t('settings.keys.prefix')}</Table.Th>
+                <Table.Th visibleFrom="xs">{t('settings.keys.lastUsed')}</Table.Th>
+                <Table.Th aria-label={t('settings.keys.revoke')} />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.items.map((key) => (
+                <Table.Tr key={key.id}>
+                  <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                    {key.name}
+                    <Text size="xs" c="dimmed" hiddenFrom="xs">
+                      {key.prefix}… · {t('settings.keys.lastUsed')}:{' '}
                       {key.lastUsedAt === null ? t('settings.keys.never') : formatTime(key.lastUsedAt)}
-                    </Table.Td>
-                    <Table.Td ta="right">
-                      {key.local ? (
-                        <Text size="xs" c="dimmed">
-                          {t('settings.keys.local')}
-                        </Text>
-                      ) : (
-                        <Button size="compact-xs" variant="default" onClick={() => setRevoking(key)}>
-                          {t('settings.keys.revoke')}
-                        </Button>
-                      )}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+                    </Text>
+                  </Table.Td>
+                  <Table.Td visibleFrom="xs">
+                    <Code>{key.prefix}…</Code>
+                  </Table.Td>
+                  <Table.Td visibleFrom="xs">
+                    {key.lastUsedAt === null ? t('settings.keys.never') : formatTime(key.lastUsedAt)}
+                  </Table.Td>
+                  <Table.Td ta="right">
+                    {key.local ? (
+                      <Text size="xs" c="dimmed">
+                        {t('settings.keys.local')}
+                      </Text>
+                    ) : (
+                      <Button size="compact-xs" variant="default" onClick={() => setRevoking(key)}>
+                        {t('settings.keys.revoke')}
+                      </Button>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
         </Paper>
       )}
       <ConfirmDialog

@@ -27,7 +27,7 @@ export function SummaryTab({ record: { summary, undo }, onOutcome, onRemark }: S
       <Table.Th scope="row">{label}</Table.Th>
       <Table.Td>
         {parts.map(([name, count]) => (
-          <Text key={name} span size="sm" mr="md" c={count === 0 ? 'dimmed' : undefined}>
+          <Text key={name} span size="sm" mr="md" display="inline-block" c={count === 0 ? 'dimmed' : undefined}>
             {name} <b>{formatCount(count)}</b>
           </Text>
         ))}

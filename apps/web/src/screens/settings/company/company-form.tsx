@@ -9,6 +9,7 @@ import { api } from '../../../api/client.ts';
 import { sessionQuery } from '../../../api/queries.ts';
 import { fieldErrors } from '../../../ui/field-errors.ts';
 import { notifyError } from '../../../ui/notify.ts';
+import { LimitedInput } from '../../../ui/limited-input.tsx';
 
 export type CompanyView = Result<Contract['getCompany']>;
 
@@ -64,7 +65,7 @@ export function CompanyForm({ company, onSaved, renderButtons }: CompanyFormProp
   return (
     <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
       <Stack gap="md">
-        <TextInput
+        <LimitedInput
           label={t('company.name')}
           required
           maxLength={200}

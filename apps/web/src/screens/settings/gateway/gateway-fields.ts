@@ -12,6 +12,11 @@ export const LIMITS = {
   maxParts: { min: 1, max: 10 },
 } as const;
 
+/** Whether a field holds a number that the gateway's settings take; an empty one holds none. */
+export function isInRange(name: keyof typeof LIMITS, value: unknown): boolean {
+  return typeof value === 'number' && value >= LIMITS[name].min && value <= LIMITS[name].max;
+}
+
 /** The settings as the form shows them: seconds and zlotys. */
 export const fieldsOf = (gateway: GatewayView) => ({
   baseUrl: gateway.baseUrl,

@@ -5,11 +5,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { gatewayQuery } from '../../../api/queries.ts';
+import { formatCount } from '../../../i18n/format.ts';
 import { fieldErrors } from '../../../ui/field-errors.ts';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
 import { SettingsCard } from '../settings-card.tsx';
 import { UnsavedDialog } from '../unsaved-dialog.tsx';
-import { fieldsOf, LIMITS, toBody, type GatewayFields } from './gateway-fields.ts';
+import { fieldsOf, isInRange, LIMITS, toBody, type GatewayFields } from './gateway-fields.ts';
 import type { GatewayView } from './gateway-view.ts';
 import css from './gateway.module.css';
 import { SenderChoice } from './sender-choice.tsx';
@@ -18,7 +19,21 @@ import { SenderChoice } from './sender-choice.tsx';
 export function GatewayForm({ companyId, gateway }: { readonly companyId: string; readonly gateway: GatewayView }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const form = useForm<GatewayFields>({ initialValues: fieldsOf(gateway) });
+  const inRange = (name: keyof typeof LIMITS) => (value: unknown) => {
+    const { min, max } = LIMITS[name];
+    return isInRange(name, value) ? null : t('settings.gateway.range', { min, max: formatCount(max) });
+  };
+  const form = useForm<GatewayFields>({
+    initialValues: fieldsOf(gateway),
+    validateInputOnBlur: true,
+    validate: {
+      timeoutSeconds: inRange('timeoutSeconds'),
+      batchSize: inRange('batchSize'),
+      requestsPerSecond: inRange('requestsPerSecond'),
+      concurrency: inRange('concurrency'),
+      maxParts: inRange('maxParts'),
+    },
+  });
   const save = useMutation({
     mutationFn: (fields: GatewayFields) => api.saveGateway({ params: { companyId }, body: toBody(gateway, fields) }),
     onSuccess: (saved) => {
@@ -47,7 +62,7 @@ export function GatewayForm({ companyId, gateway }: { readonly companyId: string
       max={LIMITS[name].max}
       suffix={name === 'timeoutSeconds' ? ' s' : ''}
       allowDecimal={false}
-      clampBehavior="strict"
+      clampBehavior="none"
       inputWrapperOrder={ORDER}
       {...form.getInputProps(name)}
     />

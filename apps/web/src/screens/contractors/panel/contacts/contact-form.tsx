@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Paper, SimpleGrid, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { fieldErrors } from '../../../../ui/field-errors.ts';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
+import { LimitedInput } from '../../../../ui/limited-input.tsx';
 import { useDirectoryChanged, type ContactView, type ContractorView } from '../contractor-query.ts';
 import type { Unsaved } from '../use-unsaved.ts';
 import { PhoneField } from './phone-field.tsx';
@@ -64,7 +65,7 @@ export function ContactForm({ companyId, contractor, contact, unsaved, onDone }:
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const field = (name: 'name' | 'role' | 'email', maxLength: number) => (
-    <TextInput
+    <LimitedInput
       label={t(`contractor.contacts.${name}`)}
       maxLength={maxLength}
       autoComplete="off"

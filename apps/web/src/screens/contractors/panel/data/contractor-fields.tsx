@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupsQuery } from '../../../../api/queries.ts';
+import { LimitedInput } from '../../../../ui/limited-input.tsx';
 import type { ContractorValues } from './contractor-values.ts';
 import { NipField } from './nip-field.tsx';
 
@@ -27,7 +28,7 @@ export function ContractorFields<V extends ContractorValues>({
   }, [focusFirst]);
   const groups = useQuery(groupsQuery(companyId)).data?.items ?? [];
   const field = (name: Exclude<keyof ContractorValues, 'name' | 'nip' | 'country' | 'groups'>, maxLength: number) => (
-    <TextInput
+    <LimitedInput
       label={t(`contractor.data.${name}`)}
       maxLength={maxLength}
       autoComplete="off"
@@ -36,7 +37,7 @@ export function ContractorFields<V extends ContractorValues>({
   );
   return (
     <Stack gap="sm">
-      <TextInput
+      <LimitedInput
         label={t('contractor.data.name')}
         maxLength={500}
         autoComplete="off"
