@@ -36,17 +36,26 @@ const draft = async () => {
 const HERS = 'window-of-anna';
 const HIS = 'window-of-jan';
 
-/** How often the campaign's presence is announced while something happens. */
-async function announced(campaignId: string, happen: () => Promise<unknown>): Promise<number> {
-  let heard = 0;
+/** Waits until everything announced so far has been heard. */
+async function allHeard(): Promise<void> {
   const marker = Promise.withResolvers<undefined>();
-  const stop = server.deps.events.subscribe(({ type, id }) => {
-    if (type === 'campaign.presence' && id === campaignId) heard += 1;
+  const stop = server.deps.events.subscribe(({ type }) => {
     if (type === 'instance.changed') marker.resolve(undefined);
   });
-  await happen();
   await server.test.pool.query(`select pg_notify('goniec', '{"type":"instance.changed","companyId":null,"id":null}')`);
   await marker.promise;
+  stop();
+}
+
+/** How often the campaign's presence is announced while something happens. */
+async function announced(campaignId: string, happen: () => Promise<unknown>): Promise<number> {
+  await allHeard();
+  let heard = 0;
+  const stop = server.deps.events.subscribe(({ type, id }) => {
+    if (type === 'campaign.presence' && id === campaignId) heard += 1;
+  });
+  await happen();
+  await allHeard();
   stop();
   return heard;
 }
