@@ -1,11 +1,24 @@
 import { describe, expect } from 'vitest';
 import { browserPath } from '../../support/browser.ts';
+import { contractorsPage } from '../pages/contractors-page.ts';
 import { journey } from '../support/journey.ts';
 import { polish } from '../support/words.ts';
 
 const { contractor, common, directory } = polish;
 
 describe.skipIf(browserPath === undefined)('a contractor beside the list', () => {
+  journey('that an address names has the cursor in the list', async ({ api, makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 60 });
+    const { items } = await api.listContractors({ params: { companyId }, query: { q: 'Łąka 055' } });
+    const { page } = await enter(`/firma/${companyId}/kontrahenci?open=${items[0]?.id}`);
+    const row = contractorsPage(page).row('Skład Łąka 055');
+    await row.waitFor();
+    expect([await row.getAttribute('data-active'), await row.isVisible()]).toEqual(['true', true]);
+    // whoever has moved on is not called back
+    await contractorsPage(page).grid.press('ArrowUp');
+    await expect.poll(() => contractorsPage(page).row('Skład Łąka 054').getAttribute('data-active')).toBe('true');
+  });
+
   journey(
     'is told what is odd about a number once the field is left, and may keep an odd NIP',
     async ({ makeFirm, enter }) => {

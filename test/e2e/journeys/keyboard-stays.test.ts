@@ -17,6 +17,9 @@ const has = async (target: Locator): Promise<void> => {
     .toBe(true);
 };
 
+/** Waits until the row has the cursor. */
+const under = (row: Locator): Promise<void> => expect.poll(() => row.getAttribute('data-active')).toBe('true');
+
 describe.skipIf(browserPath === undefined)('the keyboard stays with what one does', () => {
   journey('among contractors and their contacts', async ({ makeFirm, enter }) => {
     const { companyId } = await makeFirm({ contractors: 2 });
@@ -30,7 +33,15 @@ describe.skipIf(browserPath === undefined)('the keyboard stays with what one doe
     await keys.press('Control+s');
     const panel = page.getByRole('complementary', { name: directory.contractor });
     await has(panel);
-    await contractors.row('Żwirownia Ślęza').waitFor();
+    await under(contractors.row('Żwirownia Ślęza'));
+    // a file of cards: the arrows lead on where the panel itself has the keyboard
+    await keys.press('ArrowUp');
+    await has(contractors.grid);
+    await panel.getByRole('heading', { name: 'Skład Łąka 002' }).waitFor();
+    await keys.press('ArrowDown');
+    await panel.getByRole('heading', { name: 'Żwirownia Ślęza' }).waitFor();
+    await keys.press('Enter');
+    await has(panel);
 
     await keys.reach(panel.getByRole('tab', { name: contractor.tabs.data }));
     await keys.press('ArrowRight');
@@ -54,6 +65,32 @@ describe.skipIf(browserPath === undefined)('the keyboard stays with what one doe
     await keys.press('Enter');
     await has(panel.getByRole('button', { name: contractor.contacts.add }));
   });
+
+  journey(
+    'from the search of contractors to what it found, and out of the menu of a phone',
+    async ({ makeFirm, enter }) => {
+      const { companyId } = await makeFirm({ contractors: 2 });
+      const { page } = await enter(`/firma/${companyId}/kontrahenci`, { size: { width: 390, height: 844 } });
+      const contractors = contractorsPage(page);
+      await contractors.row('Skład Łąka 002').waitFor();
+      const search = page.getByRole('textbox', { name: common.search });
+      await search.pressSequentially('002');
+      await contractors.row('Skład Łąka 001').waitFor({ state: 'detached' });
+      await page.keyboard.press('ArrowDown');
+      await has(contractors.grid);
+
+      const toggle = page.getByRole('button', { name: polish.shell.nav.toggle });
+      const place = page.getByRole('link', { name: polish.shell.places.balance });
+      await toggle.click();
+      await place.waitFor();
+      await page.keyboard.press('Escape');
+      await place.waitFor({ state: 'hidden' });
+      await toggle.click();
+      await place.focus();
+      await page.keyboard.press('Escape');
+      await has(toggle);
+    },
+  );
 
   journey('from a new campaign to its log', async ({ makeFirm, enter }) => {
     const { companyId, emulator } = await makeFirm({ contractors: 4, batchSize: 1 });

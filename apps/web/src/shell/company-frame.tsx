@@ -1,6 +1,6 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banners } from './banners.tsx';
 import { useLiveServer } from './connection.ts';
@@ -25,19 +25,22 @@ export function CompanyFrame() {
   // also while one types
   useHotkeys([['mod + K', () => callHelper('palette')]], []);
   useArrival(main, navigation.close);
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key === 'Escape') navigation.close();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const leaveNavigation = () => {
+    if (!navigationOpen) return;
+    toggle.current?.focus();
+    navigation.close();
   };
+  useHotkeys([['Escape', leaveNavigation]]);
   return (
     <div className={css['frame']}>
       <button type="button" className={`${css['skip']} no-print`} onClick={() => main.current?.focus()}>
         {t('shell.nav.skip')}
       </button>
       <header className={`${css['header']} no-print`}>
-        <Header navigationOpen={navigationOpen} onNavigation={navigation.toggle} />
+        <Header navigationOpen={navigationOpen} onNavigation={navigation.toggle} toggle={toggle} />
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes what is inside */}
-      <div className={`${css['navigation']} no-print`} data-open={navigationOpen || undefined} onKeyDown={onKeyDown}>
+      <div className={`${css['navigation']} no-print`} data-open={navigationOpen || undefined}>
         <Navigation />
       </div>
       <main ref={main} className={css['main']} tabIndex={-1}>

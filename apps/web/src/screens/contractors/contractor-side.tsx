@@ -12,13 +12,15 @@ interface ContractorSideProps {
   readonly docked: boolean;
   /** The panel beside the list, each time it shows another contractor. */
   readonly onShown: (panel: HTMLElement) => void;
-  readonly onOpen: (contractorId: string) => void;
+  readonly onCreated: (contractorId: string) => void;
+  /** An arrow pressed where the panel itself has the keyboard: the next card of the file. */
+  readonly onArrow: (key: string) => void;
   readonly onClose: () => void;
 }
 
 /** One contractor with the list beside it: the row under the cursor can be looked through like a file of cards. */
 export function ContractorSide(props: ContractorSideProps) {
-  const { companyId, contractorId, docked, onShown, onOpen, onClose } = props;
+  const { companyId, contractorId, docked, onShown, onCreated, onArrow, onClose } = props;
   const { t } = useTranslation();
   const title = t(contractorId === null ? 'directory.newContractor' : 'directory.contractor');
   const panel = (
@@ -26,13 +28,13 @@ export function ContractorSide(props: ContractorSideProps) {
       key={contractorId}
       companyId={companyId}
       contractorId={contractorId}
-      onCreated={onOpen}
+      onCreated={onCreated}
       onClose={onClose}
     />
   );
   if (docked)
     return (
-      <DockedSide key={contractorId} label={title} onShown={onShown} onClose={onClose}>
+      <DockedSide key={contractorId} label={title} onShown={onShown} onArrow={onArrow} onClose={onClose}>
         {panel}
       </DockedSide>
     );
@@ -50,17 +52,21 @@ export function ContractorSide(props: ContractorSideProps) {
   );
 }
 
-interface DockedSideProps extends Pick<ContractorSideProps, 'onShown' | 'onClose'> {
+interface DockedSideProps extends Pick<ContractorSideProps, 'onShown' | 'onArrow' | 'onClose'> {
   readonly label: string;
   readonly children: ReactNode;
 }
 
-function DockedSide({ label, onShown, onClose, children }: DockedSideProps) {
+function DockedSide({ label, onShown, onArrow, onClose, children }: DockedSideProps) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (panel.current) onShown(panel.current);
   }, [onShown]);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target === event.currentTarget && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      onArrow(event.key);
+    }
     if (event.key !== 'Escape' || event.defaultPrevented || isOpenList(event.target)) return;
     event.stopPropagation();
     onClose();

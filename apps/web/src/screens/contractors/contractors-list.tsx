@@ -26,6 +26,8 @@ interface ContractorsListProps {
   readonly onMarks: (marks: Marks) => void;
   readonly onOpen: (id: string) => void;
   readonly onActive: (id: string) => void;
+  /** The contractor the cursor goes to once its row has come. */
+  readonly sought: string | undefined;
 }
 
 const idOf = ({ id }: ContractorView): string => id;

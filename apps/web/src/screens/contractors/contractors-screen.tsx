@@ -33,6 +33,8 @@ export function ContractorsScreen() {
   const [marks, setMarks] = useState<Marks>(NO_MARKS);
   const [layout, setLayout] = useGridLayout('contractors');
   const [gridWidth, setGridWidth] = useState(0);
+  /** Whom the address named at first, or who has just been added. */
+  const [sought, setSought] = useState(search.open);
   const grid = useRef<HTMLDivElement>(null);
   const side = useRef<HTMLElement>(null);
   /** This very contractor was asked for, not only passed by: its panel takes the focus. */
@@ -74,6 +76,7 @@ export function ContractorsScreen() {
         search={search}
         onSearch={change}
         onAdd={() => void open(NEW)}
+        onDown={() => grid.current?.focus()}
         marked={countMarked(marks, total)}
         onSend={() => send.mutate(marks)}
         sending={send.isPending}
@@ -95,6 +98,7 @@ export function ContractorsScreen() {
             onMarks={setMarks}
             onOpen={openFocused}
             onActive={followCursor}
+            sought={sought}
           />
         </div>
         {search.open === undefined ? null : (
@@ -104,7 +108,15 @@ export function ContractorsScreen() {
               contractorId={search.open === NEW ? null : search.open}
               docked={docked}
               onShown={onShown}
-              onOpen={openFocused}
+              onCreated={(id) => {
+                setSought(id);
+                openFocused(id);
+              }}
+              onArrow={(key) => {
+                grid.current?.focus();
+                // the list takes the key as its own
+                grid.current?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+              }}
               onClose={close}
             />
           </Suspense>

@@ -15,6 +15,8 @@ interface ToolbarProps {
   readonly search: ContractorsSearch;
   readonly onSearch: (change: ContractorsSearch) => void;
   readonly onAdd: () => void;
+  /** From the search down to what it has found. */
+  readonly onDown: () => void;
   readonly marked: number;
   readonly onSend: () => void;
   readonly sending: boolean;
@@ -25,7 +27,7 @@ interface ToolbarProps {
 const PAUSE_MS = 200;
 
 export function ContractorsToolbar(props: ToolbarProps) {
-  const { companyId, search, onSearch, onAdd, marked, onSend, sending, columns } = props;
+  const { companyId, search, onSearch, onAdd, onDown, marked, onSend, sending, columns } = props;
   const { t } = useTranslation();
   const [filtersOpen, { toggle: toggleFilters }] = useDisclosure(false);
   const filters = Object.keys(filterOf({ ...search, q: undefined })).length;
@@ -51,6 +53,11 @@ export function ContractorsToolbar(props: ToolbarProps) {
         ref={input}
         defaultValue={search.q ?? ''}
         onChange={(event) => find(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          onDown();
+        }}
         placeholder={t('directory.searchHint')}
         aria-label={t('common.search')}
         leftSection={<IconSearch size={14} />}

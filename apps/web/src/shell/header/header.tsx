@@ -1,6 +1,7 @@
 import { Burger, Group, Kbd, Text, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BalanceBadge } from './balance-badge.tsx';
 import { callHelper } from '../helpers/call-helper.ts';
@@ -13,15 +14,19 @@ import { PersonMenu } from './person-menu.tsx';
 export function Header({
   navigationOpen,
   onNavigation,
+  toggle,
 }: {
   readonly navigationOpen: boolean;
   readonly onNavigation: () => void;
+  /** The button of the navigation, on a phone. */
+  readonly toggle: Ref<HTMLButtonElement>;
 }) {
   const { t } = useTranslation();
   return (
     <div className={css['bar']}>
       <Group gap="xs" wrap="nowrap" style={{ minWidth: 0 }}>
         <Burger
+          ref={toggle}
           opened={navigationOpen}
           onClick={onNavigation}
           hiddenFrom="sm"

@@ -11,6 +11,7 @@ import { GridRow, isBox } from './grid-row.tsx';
 import css from './grid.module.css';
 import { rowAfterKey } from './keys.ts';
 import { useGridMarks } from './use-grid-marks.ts';
+import { useSoughtRow } from './use-sought-row.ts';
 import { rowWindow, scrollFor, scrollHeight } from './window.ts';
 
 export interface GridProps<T> {
@@ -41,6 +42,8 @@ export interface GridProps<T> {
   readonly takesKeyboard?: boolean;
   /** Paper has the rows in sight only: how one gets all of them. */
   readonly whole?: string;
+  /** Id of the row to begin at, or to go to, once it is loaded. */
+  readonly sought?: string | undefined;
   /** Which list this is: another one begins at its first row. */
   readonly listKey?: string;
 }
@@ -55,7 +58,7 @@ const HEAD_HEIGHT = 32;
 export function Grid<T>(props: GridProps<T>) {
   const { ref, label, columns: known, total, rowAt, idOf, onWindow, onOpen, onActive, onCursor } = props;
   const { marks = NO_MARKS, onMarks, idsBetween, sort, onSort, layout = DEFAULT_LAYOUT, onLayout, onWidth } = props;
-  const { listKey, takesKeyboard = false, whole } = props;
+  const { listKey, takesKeyboard = false, whole, sought } = props;
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -85,10 +88,20 @@ export function Grid<T>(props: GridProps<T>) {
     if (box.current) box.current.scrollTop = 0;
   }, [listKey]);
 
-  const go = (index: number) => {
+  const moveTo = (index: number) => {
     setActive({ listKey, index });
     const to = scrollFor(index, view, box.current?.scrollTop ?? 0);
     if (to !== null && box.current) box.current.scrollTop = to;
+  };
+  const idAt = (index: number) => {
+    const row = index < total ? rowAt(index) : undefined;
+    return row && idOf(row);
+  };
+  const { giveUp } = useSoughtRow({ sought: height > 0 ? sought : undefined, first, end, idAt, onFound: moveTo });
+
+  const go = (index: number) => {
+    giveUp();
+    moveTo(index);
     const row = rowAt(index);
     if (row) onActive?.(row);
   };
