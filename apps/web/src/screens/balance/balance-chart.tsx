@@ -27,6 +27,8 @@ export function BalanceChart({ readings }: BalanceChartProps) {
         dataKey="at"
         series={series}
         curveType="stepAfter"
+        // the table below is for the keyboard: what is hidden must not take it
+        areaChartProps={{ accessibilityLayer: false }}
         withDots={readings.length < 3}
         tickLine="none"
         valueFormatter={formatPoints}
