@@ -18,7 +18,9 @@ const has = async (target: Locator): Promise<void> => {
 };
 
 /** Waits until the row has the cursor. */
-const under = (row: Locator): Promise<void> => expect.poll(() => row.getAttribute('data-active')).toBe('true');
+const under = async (row: Locator): Promise<void> => {
+  await expect.poll(() => row.getAttribute('data-active')).toBe('true');
+};
 
 describe.skipIf(browserPath === undefined)('the keyboard stays with what one does', () => {
   journey('among contractors and their contacts', async ({ makeFirm, enter }) => {

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { PAGE_ROWS } from './use-pages.ts';
+
+/** Rows this far from those in sight may be loaded, too. */
+const NEAR = 100;
 
 interface SoughtRow {
   /** Id of the row that the cursor should be on once it is among the rows that are loaded. */
@@ -15,9 +17,7 @@ export function useSoughtRow({ sought, first, end, idAt, onFound }: SoughtRow): 
   const settled = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (sought === undefined || settled.current === sought) return;
-    const from = first - (first % PAGE_ROWS);
-    const to = Math.ceil(end / PAGE_ROWS) * PAGE_ROWS;
-    for (let index = from; index < to; index += 1)
+    for (let index = Math.max(0, first - NEAR); index < end + NEAR; index += 1)
       if (idAt(index) === sought) {
         settled.current = sought;
         onFound(index);
