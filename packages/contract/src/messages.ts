@@ -66,7 +66,11 @@ export const messages = operations({
     params: z.object({ companyId: Id, contractorId: Id }),
     query: PageQuery,
     response: page(
-      Message.extend({ campaignId: Id, subject: z.string() }).meta({ id: 'ContractorMessage' }),
+      Message.extend({
+        campaignId: Id,
+        subject: z.string(),
+        text: z.string().nullable().meta({ description: 'As it went out; null for what was left out' }),
+      }).meta({ id: 'ContractorMessage' }),
       'ContractorMessagePage',
     ),
   },

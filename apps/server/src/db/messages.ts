@@ -85,7 +85,7 @@ async function logRevision(db: Db, { companyId, campaignId, filter }: Omit<LogQu
   return JSON.stringify([lines, byStage && moves, filter.q && (await directoryRevision(db, companyId))]);
 }
 
-/** What a contractor was sent, newest first, with the campaign each line belongs to. */
+/** What a contractor was sent, newest first, with the text and the campaign each line belongs to; what was left out has no text. */
 export async function listContractorMessages(
   db: Db,
   query: {
@@ -94,14 +94,15 @@ export async function listContractorMessages(
     readonly before: number | null;
     readonly limit: number;
   },
-): Promise<(LogRow & { readonly subject: string })[]> {
+): Promise<(LogRow & { readonly subject: string; readonly text: string | null })[]> {
   return db
     .selectFrom('messageLog as m')
     .innerJoin('campaign as g', 'g.id', 'm.campaignId')
     .leftJoin('contractor as o', 'o.id', 'm.contractorId')
     .leftJoin('contact as c', 'c.id', 'm.contactId')
+    .leftJoin('messageText as x', 'x.id', 'm.textId')
     .selectAll('m')
-    .select(['o.name as contractorName', 'c.name as contactName', 'g.subject'])
+    .select(['o.name as contractorName', 'c.name as contactName', 'g.subject', 'x.body as text'])
     .where('m.companyId', '=', query.companyId)
     .where('m.contractorId', '=', query.contractorId)
     .$if(query.before !== null, (q) => q.where('m.id', '<', query.before ?? 0))

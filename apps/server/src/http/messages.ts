@@ -57,7 +57,10 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
       return pageOf(
         rows,
         query.limit,
-        (row) => ({ ...messageView(row, explain), campaignId: String(row.campaignId), subject: row.subject }),
+        (row) => {
+          const { campaignId, subject, text } = row;
+          return { ...messageView(row, explain), campaignId: String(campaignId), subject, text };
+        },
         ({ id }) => [id],
       );
     },

@@ -83,6 +83,8 @@ describe('operations', () => {
     await test.api.pickRecipients({ params, body: { contractorIds: [contractorId] } });
     expect(await test.api.freezeCampaign({ params })).toMatchObject({ state: 'frozen' });
     const { items } = await test.api.listContractorMessages({ params: { companyId, contractorId }, query: {} });
-    expect(items).toMatchObject([{ campaignId: id, subject: 'Próba', handover: 'ready', delivery: 'none' }]);
+    expect(items).toMatchObject([
+      { campaignId: id, subject: 'Próba', text: 'Dzień dobry', handover: 'ready', delivery: 'none' },
+    ]);
   });
 });

@@ -28,9 +28,12 @@ const upToFour = memo(
 const zloty = memo(
   (language) => new Intl.NumberFormat(language, { style: 'currency', currency: 'PLN', useGrouping: 'always' }),
 );
-const day = memo((language) => new Intl.DateTimeFormat(language, { dateStyle: 'short' }));
-const moment = memo((language) => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' }));
-const exact = memo((language) => new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' }));
+/** Days have two digits, so that dates stand below each other. */
+const DAY = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+const MINUTE = { ...DAY, hour: '2-digit', minute: '2-digit' } as const;
+const day = memo((language) => new Intl.DateTimeFormat(language, DAY));
+const moment = memo((language) => new Intl.DateTimeFormat(language, MINUTE));
+const exact = memo((language) => new Intl.DateTimeFormat(language, { ...MINUTE, second: '2-digit' }));
 const ago = memo((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
 export const formatCount = (count: number): string => whole().format(count);

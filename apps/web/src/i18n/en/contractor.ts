@@ -100,6 +100,8 @@ export const contractor: Translation<typeof pl> = {
       import_undo: 'Import undone',
     },
     reply: 'text of the reply',
+    importOf: 'Import {{fileName}}',
+    importNo: 'Import no. {{id}}',
     source: 'Document or remarks',
     sourceHint: 'e.g. contract 12/2026, § 8',
     saved: 'Recorded in the ledger of consents',

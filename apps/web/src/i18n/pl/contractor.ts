@@ -97,6 +97,8 @@ export const contractor = {
       import_undo: 'Cofnięcie importu',
     },
     reply: 'treść odpowiedzi',
+    importOf: 'Import {{fileName}}',
+    importNo: 'Import nr {{id}}',
     source: 'Dokument lub uwagi',
     sourceHint: 'np. umowa 12/2026, § 8',
     saved: 'Zapisano w rejestrze zgód',

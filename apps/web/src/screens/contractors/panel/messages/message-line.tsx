@@ -41,6 +41,11 @@ export function MessageLine({ companyId, message }: MessageLineProps) {
           {at === null ? null : formatTime(at)}
         </Text>
       </Group>
+      {message.text === null ? null : (
+        <Text size="sm" mt={3} lineClamp={2} title={message.text} style={{ overflowWrap: 'anywhere' }}>
+          {message.text}
+        </Text>
+      )}
       <Group gap={6} mt={3}>
         <Badge color={HANDOVER_COLOR[handover]}>{t(`campaigns.handover.${handover}`)}</Badge>
         {delivery === 'none' ? null : (
