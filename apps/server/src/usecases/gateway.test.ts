@@ -2,6 +2,7 @@ import { startEmulator, type Emulator } from 'smsapi-emulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { createTestDeps } from '../../test/support/deps.ts';
+import { hearAnnouncements, until } from '../../test/support/watch.ts';
 import { listBalanceReadings } from '../db/balance-readings.ts';
 import { findGateway, type GatewaySettings } from '../db/gateways.ts';
 import { reasonOf, type Outcome } from '../domain/refusal.ts';
@@ -333,6 +334,21 @@ describe('the balance', () => {
     const gateway = await findGateway(test.db, companyId);
     const readings = await listBalanceReadings(test.db, { companyId, gatewayId: gateway?.id ?? 0, limit: 10 });
     expect(readings.map(({ points }) => points)).toEqual([1_000_000, 125_000]);
+  });
+
+  it('is announced when it has changed, not whenever somebody has read it', async () => {
+    await save();
+    await saveToken();
+    await readBalance(deps, companyId);
+    const { heard, close } = await hearAnnouncements(test.connection);
+    await readBalance(deps, companyId);
+    await emulator.account.setPoints(90);
+    await readBalance(deps, companyId);
+    await readBalance(deps, companyId);
+    await emulator.account.setPoints(100);
+    await until(() => heard.length > 0);
+    await close();
+    expect(heard.map((event) => JSON.parse(event).type)).toEqual(['balance.changed']);
   });
 
   it('of a test account comes with the word that it cannot buy prepaid', async () => {
