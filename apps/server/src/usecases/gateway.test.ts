@@ -340,15 +340,15 @@ describe('the balance', () => {
     await save();
     await saveToken();
     await readBalance(deps, companyId);
-    const { heard, close } = await hearAnnouncements(test.connection);
+    const announcements = await hearAnnouncements(test.connection);
     await readBalance(deps, companyId);
     await emulator.account.setPoints(90);
     await readBalance(deps, companyId);
     await readBalance(deps, companyId);
     await emulator.account.setPoints(100);
-    await until(() => heard.length > 0);
-    await close();
-    expect(heard.map((event) => JSON.parse(event).type)).toEqual(['balance.changed']);
+    await until(() => announcements.heard.length > 0);
+    await announcements.close();
+    expect(announcements.heard.map((event) => JSON.parse(event).type)).toEqual(['balance.changed']);
   });
 
   it('of a test account comes with the word that it cannot buy prepaid', async () => {

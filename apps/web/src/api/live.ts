@@ -66,6 +66,12 @@ const TYPES: readonly ServerEvent['type'][] = [
   'events.missed',
 ];
 
+/**
+ * The server counts back from when it is asked, which on a slow line is later: so much more than the age of the page is asked for.
+ * What is told once too often costs a question.
+ */
+const SLACK_MS = 5_000;
+
 /** Events of a running campaign come many times a second; the screen follows a few times a second. */
 const GATHER_MS = 300;
 
@@ -95,7 +101,7 @@ export function followServer(client: QueryClient, onConnected: (connected: boole
     gathering ??= setTimeout(flush, GATHER_MS);
   };
   const connect = () => {
-    source = new EventSource(`/api/v1/events?withinMs=${Math.ceil(performance.now())}`);
+    source = new EventSource(`/api/v1/events?withinMs=${Math.ceil(performance.now()) + SLACK_MS}`);
     source.addEventListener('open', () => {
       if (wasLost) void client.invalidateQueries();
       wasLost = false;
