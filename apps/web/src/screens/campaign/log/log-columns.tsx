@@ -42,7 +42,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'delivery',
       header: t('campaigns.log.delivery'),
-      width: onPhone ? 128 : 190,
+      width: onPhone ? 128 : 208,
       render: ({ delivery, handover }) =>
         delivery === 'none' ? (
           onPhone ? (
@@ -57,7 +57,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
     {
       id: 'reason',
       header: t('campaigns.log.reason'),
-      width: 180,
+      width: 172,
       hiddenBelow: 720,
       render: ({ handoverReason, deliveryReason }) => {
         const reason = deliveryReason ?? handoverReason;
