@@ -48,7 +48,7 @@ export async function hasSentCampaigns(db: Db, companyId: number): Promise<boole
     .selectFrom('campaign')
     .select('id')
     .where('companyId', '=', companyId)
-    .where('state', '<>', 'draft')
+    .where('startedAt', 'is not', null)
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;

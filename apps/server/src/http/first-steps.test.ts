@@ -61,7 +61,11 @@ describe('the first steps over HTTP', () => {
     await call('PUT', '/services/sms_smsapi', { enabled: false });
     expect(await left()).toEqual([false, 'service']);
     await server.test.pool.query(
-      "insert into campaign (company_id, subject, created_by, state) values (1, 'Pierwsza', 'user:1', 'sending')",
+      "insert into campaign (company_id, subject, created_by, state) values (1, 'Porzucona', 'user:1', 'cancelled')",
+    );
+    expect(await left()).toEqual([false, 'service']);
+    await server.test.pool.query(
+      "insert into campaign (company_id, subject, created_by, state, started_at) values (1, 'Pierwsza', 'user:1', 'sending', now())",
     );
     expect(await left()).toEqual([true]);
   });
