@@ -31,7 +31,12 @@ export function titleLines(campaign: Campaign, paint: Paint): string[] {
     paint('dim', `utworzona ${formatMoment(createdAt)}, ${actorOf(createdBy, createdByName)}`),
     ...(startedAt === null
       ? []
-      : [paint('dim', `wysłana   ${formatMoment(startedAt)}, ${actorOf(startedBy ?? '?', startedByName)}`)]),
+      : [
+          paint(
+            'dim',
+            `wysłana   ${formatMoment(startedAt)}${startedBy === null ? '' : `, ${actorOf(startedBy, startedByName)}`}`,
+          ),
+        ]),
   ];
 }
 

@@ -128,9 +128,12 @@ export async function listImportRows(
 }
 
 /** Everything that was left out, rows and single values, in the order of the file. */
-export async function listRejected(db: Db, { companyId, importId }: ImportKey): Promise<ImportRowRecord[]> {
-  const { rows } = await sql<ImportRowRecord>`
-    select line, outcome, contractor_id, cells, draft, changes, remarks, undo from import_row
+export async function listRejected(
+  db: Db,
+  { companyId, importId }: ImportKey,
+): Promise<Pick<ImportRowRecord, 'line' | 'cells' | 'remarks'>[]> {
+  const { rows } = await sql<Pick<ImportRowRecord, 'line' | 'cells' | 'remarks'>>`
+    select line, cells, remarks from import_row
     where company_id = ${companyId} and import_id = ${importId}
       and (outcome = 'rejected' or remarks @> '[{"severity": "rejected_value"}]')
     order by line`.execute(db);

@@ -8,15 +8,7 @@ import { isNip } from './nip.ts';
 const BY_CELLS: readonly (readonly [ImportField, 'one' | 'several', (values: readonly string[]) => boolean])[] = [
   ['email', 'several', (values) => mostly(values, /^\S+@\S+\.\S+$/)],
   ['postalCode', 'one', (values) => mostly(values, /^\d{2}-\d{3}$/)],
-  [
-    'nip',
-    'one',
-    (values) =>
-      mostly(
-        values.map((value) => (isNip(value.replaceAll(/\D/g, '')) ? 'nip' : '')),
-        /nip/,
-      ),
-  ],
+  ['nip', 'one', (values) => mostly(values, (value) => isNip(value.replaceAll(/\D/g, '')))],
   ['phone', 'several', (values) => mostly(values, /^\D{0,4}(?:\d\D{0,2}){9,12}$/)],
   ['name', 'one', isNames],
 ];
@@ -26,15 +18,13 @@ export function recogniseByContent(
   header: readonly string[],
   sample: readonly (readonly string[])[],
 ): readonly ImportColumn[] {
-  const found: ImportField[] = [];
-  for (const index of header.keys()) {
-    const values = sample.map((row) => readText(row[index] ?? '')).filter((text) => text !== null);
-    const guess = BY_CELLS.find(
-      ([field, many, fits]) => (many === 'several' || !found.includes(field)) && fits(values),
-    );
-    found.push(guess?.[0] ?? 'ignore');
-  }
-  return header.map((text, index) => ({ index, header: text, field: found[index] ?? 'ignore' }));
+  const taken = new Set<ImportField>();
+  return header.map((text, index) => {
+    const values = sample.map((row) => readText(row[index] ?? '')).filter((value) => value !== null);
+    const [field = 'ignore', many] = BY_CELLS.find(([known, , fits]) => !taken.has(known) && fits(values)) ?? [];
+    if (many === 'one') taken.add(field);
+    return { index, header: text, field };
+  });
 }
 
 /** Mostly words that answer no question, and mostly different ones: the first such column of a list of contractors says who they are. */

@@ -51,6 +51,7 @@ function guessConsent(key: string): Guess {
 }
 
 /** Whether at least half of the values look so; nothing proves nothing. */
-export function mostly(values: readonly string[], pattern: RegExp): boolean {
-  return values.length > 0 && values.filter((value) => pattern.test(value)).length * 2 >= values.length;
+export function mostly(values: readonly string[], looksSo: RegExp | ((value: string) => boolean)): boolean {
+  const fits = looksSo instanceof RegExp ? (value: string) => looksSo.test(value) : looksSo;
+  return values.length > 0 && values.filter(fits).length * 2 >= values.length;
 }

@@ -59,7 +59,7 @@ export function importHandlers(deps: HttpDeps): ImportHandlers {
       const companyId = companyOf(request, params.companyId);
       const { options, ...file } = accept(await readUpload(request));
       const { header, ...reading } = options;
-      const headed = header && header === 'yes';
+      const headed = header === undefined ? undefined : header === 'yes';
       const importId = accept(
         await checkImport(deps, { companyId, actor: identityOf(request).actor, ...file, ...reading, headed }),
       );

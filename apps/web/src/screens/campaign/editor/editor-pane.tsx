@@ -1,5 +1,5 @@
 import { toGsm } from '@goniec/sms-text';
-import { Stack, Switch, Text } from '@mantine/core';
+import { Stack, Switch } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract, Result } from '@goniec/contract';
@@ -48,12 +48,7 @@ export function EditorPane(props: EditorPaneProps) {
           description={<SavingLine text={body} on={withoutPolish} quote={quote} />}
         />
         <PolishMarks text={body} dear={dear} onChange={(replaced) => onChange({ body: replaced })} />
-        <div>
-          <Text size="sm" fw={500} mb={6}>
-            {t('campaigns.editor.preview')}
-          </Text>
-          <PhonePreview text={sent} sender={sender} addressee={addressee} />
-        </div>
+        <PhonePreview text={sent} sender={sender} addressee={addressee} />
       </Stack>
     </section>
   );

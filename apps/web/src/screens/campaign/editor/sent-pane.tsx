@@ -39,12 +39,7 @@ export function SentPane({ campaign, sender, addressee }: SentPaneProps) {
           ) : null}
         </div>
         <SentFacts campaign={campaign} />
-        <div>
-          <Text size="sm" fw={500} mb={6}>
-            {t('campaigns.editor.preview')}
-          </Text>
-          <PhonePreview text={sent} sender={sender} addressee={addressee} />
-        </div>
+        <PhonePreview text={sent} sender={sender} addressee={addressee} />
       </Stack>
     </section>
   );
