@@ -227,6 +227,9 @@ describe('the token', () => {
     const other = await startEmulator({ account: { username: 'inna' }, token: 'obcy-token' });
     await test.db.updateTable('gateway').set({ baseUrl: other.url }).where('companyId', '=', companyId).execute();
     expect(refusalOf(await saveToken('obcy-token'))).toBe('gateway_unsettled');
+    // one that was tried and opens an account is no better: it is not the account that remembers
+    const tried = await saveGatewayToken(deps, { companyId, actor, token: 'obcy-token', check: true });
+    expect(refusalOf(tried)).toBe('gateway_unsettled');
     await other.close();
     expect(refusalOf(await saveToken('obcy-token'))).toBe('gateway_unsettled');
     await test.db.updateTable('gateway').set({ baseUrl: emulator.url }).where('companyId', '=', companyId).execute();
