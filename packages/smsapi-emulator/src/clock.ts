@@ -85,16 +85,22 @@ const createClock = (initial: ClockState): EmulatorClock => {
   const queue = createTimerQueue();
   const listeners = new Set<() => void>();
   /** The clock showed `anchor.at` when the machine showed `anchor.machineAt`. */
-  let anchor = { machineAt: Date.now(), at: momentOf(initial, Date.now()) };
+  let anchor = { machineAt: initial.setAt, at: initial.setAt + initial.aheadMs };
   let { pace, frozen } = initial;
   let wake: NodeJS.Timeout | undefined;
   let wakeAt = Infinity;
   let stopped = false;
 
-  const now = (): number => Math.floor(anchor.at + (frozen ? 0 : (Date.now() - anchor.machineAt) * pace));
+  const shownWhen = (machineNow: number): number =>
+    Math.floor(anchor.at + (frozen ? 0 : (machineNow - anchor.machineAt) * pace));
+  const now = (): number => shownWhen(Date.now());
 
-  const moveTo = (at: number): void => {
-    anchor = { machineAt: Date.now(), at };
+  /** One look at the machine's clock: what passes between two of them would be lost. */
+  const state = (setAt = Date.now()): ClockState => ({ aheadMs: shownWhen(setAt) - setAt, pace, frozen, setAt });
+
+  /** Where the clock stands becomes the start of another way to run. */
+  const settle = (machineAt = Date.now()): void => {
+    anchor = { machineAt, at: shownWhen(machineAt) };
   };
 
   const runDue = (): void => {
@@ -129,26 +135,24 @@ const createClock = (initial: ClockState): EmulatorClock => {
   const advance = (ms: number): void => {
     const target = now() + ms;
     let left = ms;
-    const skipTo = (at: number): void => {
-      const gap = Math.min(left, at - now());
-      if (gap <= 0) return;
+    const skip = (gap: number): void => {
       left -= gap;
       anchor = { ...anchor, at: anchor.at + gap };
     };
     for (let task = queue.peek(); task !== undefined && task.at <= target; task = queue.peek()) {
       queue.pop();
-      skipTo(task.at);
+      skip(Math.max(0, Math.min(left, task.at - now())));
       task.run();
     }
     // Time that passed by itself while the tasks ran comes on top.
-    skipTo(now() + left);
+    skip(left);
     changed();
   };
 
   return {
     now,
     get aheadMs() {
-      return now() - Date.now();
+      return state().aheadMs;
     },
     get pace() {
       return pace;
@@ -175,27 +179,27 @@ const createClock = (initial: ClockState): EmulatorClock => {
       advance(ms);
     },
     freeze() {
-      moveTo(now());
+      settle();
       frozen = true;
       changed();
     },
     resume() {
-      moveTo(now());
+      settle();
       frozen = false;
       changed();
     },
     setPace(wanted) {
       if (!isPace(wanted)) throw new RangeError(`The pace is a number above 0, at most ${FASTEST_PACE}.`);
-      moveTo(now());
+      settle();
       pace = wanted;
       changed();
     },
     restart(at) {
       queue.clear();
-      moveTo(at);
+      anchor = { machineAt: Date.now(), at };
       changed();
     },
-    state: () => ({ aheadMs: now() - Date.now(), pace, frozen, setAt: Date.now() }),
+    state: () => state(),
     watch(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
