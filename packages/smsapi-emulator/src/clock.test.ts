@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { asClockState, createManualClock, createRunningClock, momentOf } from './clock.ts';
 
