@@ -7,7 +7,7 @@ import { keyboardOf } from '../support/focus.ts';
 import { journey } from '../support/journey.ts';
 import { filled, polish } from '../support/words.ts';
 
-const { common, contractor, directory, campaigns, campaign: words } = polish;
+const { common, company, contractor, directory, campaigns, campaign: words } = polish;
 
 /** Waits until the element has the keyboard. */
 const has = async (target: Locator): Promise<void> => {
@@ -93,6 +93,29 @@ describe.skipIf(browserPath === undefined)('the keyboard stays with what one doe
       await has(toggle);
     },
   );
+
+  journey('on the button that saved, and on the one that took back', async ({ makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 1 });
+    const { page } = await enter(`/firma/${companyId}/konfiguracja/firma`);
+    const keys = keyboardOf(page);
+    const name = page.getByRole('textbox', { name: company.name, exact: true });
+    const save = page.getByRole('button', { name: common.save, exact: true });
+    const takeBack = page.getByRole('button', { name: common.cancel, exact: true });
+    await keys.reach(name);
+    await keys.press('End');
+    await keys.type(' i synowie');
+    await keys.reach(save);
+    await keys.press('Enter');
+    await page.getByText(common.saved, { exact: true }).waitFor();
+    await expect.poll(() => save.isDisabled()).toBe(true);
+    await has(save);
+    await keys.reach(name, 'Shift+Tab');
+    await keys.type('x');
+    await keys.reach(takeBack);
+    await keys.press('Enter');
+    await expect.poll(() => takeBack.isDisabled()).toBe(true);
+    await has(takeBack);
+  });
 
   journey('from a new campaign to its log', async ({ makeFirm, enter }) => {
     const { companyId, emulator } = await makeFirm({ contractors: 4, batchSize: 1 });

@@ -1,17 +1,14 @@
-import { Button, Tooltip, VisuallyHidden, type ButtonProps } from '@mantine/core';
-import { useId, type ComponentProps, type Ref } from 'react';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { useId } from 'react';
+import { SteadyButton, type SteadyButtonProps } from './steady-button.tsx';
 
-interface BarrableButtonProps extends ButtonProps, Omit<ComponentProps<'button'>, keyof ButtonProps | 'ref'> {
-  readonly ref?: Ref<HTMLButtonElement>;
+interface BarrableButtonProps extends Omit<SteadyButtonProps, 'disabled'> {
   /** Why it cannot be pressed now, one sentence a line; null when it can. */
   readonly barred: string | null;
 }
 
-/**
- * A button that says why it does nothing. A dead one could not be reached; this one keeps its place in the order of keys, tells the
- * reason to a pointer, a finger and the keyboard, and has it as its description. While it works it keeps the keyboard, too.
- */
-export function BarrableButton({ barred, onClick, ref, loading = false, ...rest }: BarrableButtonProps) {
+/** A button that says why it does nothing: to a pointer, to a finger, to the keyboard, and as its description. */
+export function BarrableButton({ barred, ...rest }: BarrableButtonProps) {
   const reasonId = useId();
   const isBarred = barred !== null;
   return (
@@ -25,16 +22,7 @@ export function BarrableButton({ barred, onClick, ref, loading = false, ...rest 
         fz="xs"
         styles={{ tooltip: { whiteSpace: 'pre-line' } }}
       >
-        <Button
-          {...rest}
-          ref={ref}
-          loading={loading}
-          data-disabled={isBarred || undefined}
-          aria-disabled={isBarred || loading || undefined}
-          aria-describedby={isBarred ? reasonId : undefined}
-          onClick={(event) => (isBarred || loading ? event.preventDefault() : onClick?.(event))}
-          renderRoot={(props) => <button type="button" {...props} disabled={false} />}
-        />
+        <SteadyButton {...rest} disabled={isBarred} aria-describedby={isBarred ? reasonId : undefined} />
       </Tooltip>
       {isBarred ? <VisuallyHidden id={reasonId}>{barred}</VisuallyHidden> : null}
     </>

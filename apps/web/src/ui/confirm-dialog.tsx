@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SteadyButton } from './steady-button.tsx';
 
 interface ConfirmDialogProps {
   readonly opened: boolean;
@@ -43,7 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onClose} data-autofocus={danger || undefined}>
             {refuse ?? t('common.cancel')}
           </Button>
-          <Button
+          <SteadyButton
             color={danger ? 'red' : undefined}
             loading={loading}
             disabled={barred}
@@ -51,7 +52,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             data-autofocus={!danger || undefined}
           >
             {confirm}
-          </Button>
+          </SteadyButton>
         </Group>
       </Stack>
     </Modal>

@@ -12,6 +12,7 @@ import { settings } from '../../i18n/pl/settings.ts';
 import { useCompanyId } from '../../shell/use-company-id.ts';
 import { describeError, say } from '../../ui/describe-error.ts';
 import { ErrorPanel } from '../../ui/state-panels.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { paymentWords } from '../settings/gateway/payment-words.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { BalanceHistory } from './balance-history.tsx';
@@ -98,9 +99,14 @@ function BalanceNow({ balance: now, refreshing, onRefresh }: BalanceNowProps) {
         <Text size="sm">{t('balance.postpaid')}</Text>
       ) : null}
       <Group gap="xs">
-        <Button variant="default" leftSection={<IconRefresh size={14} />} loading={refreshing} onClick={onRefresh}>
+        <SteadyButton
+          variant="default"
+          leftSection={<IconRefresh size={14} />}
+          loading={refreshing}
+          onClick={onRefresh}
+        >
           {t('common.refresh')}
-        </Button>
+        </SteadyButton>
         {canBuy && buyUrl !== null ? (
           <Button
             component="a"

@@ -3,6 +3,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from './use-draft.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 
 /** Whoever leaves with unsaved words is asked; also by the browser, when its window closes. */
 export function LeaveDialog({ draft }: { readonly draft: Draft }) {
@@ -40,7 +41,7 @@ export function LeaveDialog({ draft }: { readonly draft: Draft }) {
             {t('campaign.leave.stay')}
           </Button>
           {conflict === null && subject.trim() !== '' ? (
-            <Button
+            <SteadyButton
               data-autofocus
               loading={leaving && draft.saving}
               onClick={() => {
@@ -49,7 +50,7 @@ export function LeaveDialog({ draft }: { readonly draft: Draft }) {
               }}
             >
               {t('campaign.leave.save')}
-            </Button>
+            </SteadyButton>
           ) : null}
         </Group>
       </Stack>

@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { BarrableButton } from '../../ui/barrable-button.tsx';
 import { sayReason } from '../../ui/say-reason.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { useDuplicate } from '../campaign/use-duplicate.ts';
 import type { CampaignView } from '../campaign/use-draft.ts';
 import css from './campaigns.module.css';
@@ -30,7 +31,7 @@ export function CampaignsFoot({ companyId, campaign, onRemove }: CampaignsFootPr
         <Text size="xs" fw={600} truncate>
           {campaign.subject}
         </Text>
-        <Button
+        <SteadyButton
           size="compact-xs"
           variant="default"
           leftSection={<IconCopy size={12} />}
@@ -39,7 +40,7 @@ export function CampaignsFoot({ companyId, campaign, onRemove }: CampaignsFootPr
           style={{ flex: 'none' }}
         >
           {t('campaigns.actions.duplicate')}
-        </Button>
+        </SteadyButton>
         <BarrableButton
           size="compact-xs"
           variant="default"

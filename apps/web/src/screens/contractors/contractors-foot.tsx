@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import { IconSend, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCounted } from '../../i18n/use-counted.ts';
 import { countMarked, NO_MARKS, type Marks } from '../../ui/grid/grid-column.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import css from './contractors.module.css';
 
 interface ContractorsFootProps {
@@ -35,7 +36,7 @@ export function ContractorsFoot({ total, marks, onMarks, onSend, sending }: Cont
         </Text>
         {marked > 0 ? (
           <>
-            <Button
+            <SteadyButton
               size="compact-xs"
               leftSection={<IconSend size={12} />}
               title={t('directory.more.send')}
@@ -43,7 +44,7 @@ export function ContractorsFoot({ total, marks, onMarks, onSend, sending }: Cont
               onClick={onSend}
             >
               {t('directory.more.sendShort')}
-            </Button>
+            </SteadyButton>
             <Tooltip label={t('directory.unmark')}>
               <ActionIcon size="sm" aria-label={t('directory.unmark')} onClick={() => onMarks(NO_MARKS)}>
                 <IconX size={14} />

@@ -6,6 +6,7 @@ import { useEffect, useRef, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/format.ts';
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import type { ContractorView } from './contractor-columns.tsx';
 import { ContractorFilters } from './contractor-filters.tsx';
 import { filterOf, type ContractorsSearch } from './contractors-search.ts';
@@ -88,9 +89,9 @@ export function ContractorsToolbar(props: ToolbarProps) {
         <ColumnMenu {...columns} />
         <Menu position="bottom-end" width={340}>
           <Menu.Target>
-            <Button variant="default" rightSection={<IconChevronDown size={14} />} loading={sending}>
+            <SteadyButton variant="default" rightSection={<IconChevronDown size={14} />} loading={sending}>
               {t('directory.more.title')}
-            </Button>
+            </SteadyButton>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item disabled={marked === 0} onClick={onSend}>

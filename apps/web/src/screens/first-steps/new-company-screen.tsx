@@ -8,6 +8,7 @@ import { CompanyForm } from '../settings/company/company-form.tsx';
 import css from './first-steps.module.css';
 import './first-steps-words.ts';
 import { StepsFrame } from './steps-frame.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 
 /** Where one is, and the way back to the company one came from. */
 function NewCompanyHead() {
@@ -56,9 +57,9 @@ export function NewCompanyScreen() {
             }
             renderButtons={({ saving }) => (
               <Group justify="flex-end" className={css['foot']}>
-                <Button type="submit" loading={saving}>
+                <SteadyButton type="submit" loading={saving}>
                   {t('wizard.company.create')}
-                </Button>
+                </SteadyButton>
               </Group>
             )}
           />

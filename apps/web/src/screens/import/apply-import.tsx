@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { formatCount } from '../../i18n/format.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../ui/notify.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { importQuery, type ImportView } from './import-query.ts';
 import { TaskProgress } from './progress/task-progress.tsx';
 import type { TaskView } from './progress/use-import-tasks.ts';
@@ -43,9 +44,9 @@ export function ApplyImport({ companyId, record, barred, task }: ApplyImportProp
     );
   return (
     <>
-      <Button onClick={ask.open} disabled={barred && !apply.isPending} loading={apply.isPending}>
+      <SteadyButton onClick={ask.open} disabled={barred && !apply.isPending} loading={apply.isPending}>
         {t('imports.apply.button', { count, formatted: formatCount(count) })}
-      </Button>
+      </SteadyButton>
       <ConfirmDialog
         opened={asking}
         title={t('imports.apply.title')}

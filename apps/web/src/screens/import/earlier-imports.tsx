@@ -1,10 +1,11 @@
-import { Anchor, Badge, Button, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { formatCount, formatTime } from '../../i18n/format.ts';
 import { ErrorPanel } from '../../ui/state-panels.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import type { ImportView } from './import-query.ts';
 import type { TaskView } from './progress/use-import-tasks.ts';
 import { UndoImport } from './undo/undo-import.tsx';
@@ -118,9 +119,9 @@ export function EarlierImports({ companyId, tasks }: EarlierImportsProps) {
       )}
       {hasNextPage ? (
         <div>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          <SteadyButton variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t('imports.earlier.more')}
-          </Button>
+          </SteadyButton>
         </div>
       ) : null}
     </Stack>

@@ -1,10 +1,11 @@
-import { Button, FileButton, Stack, Text } from '@mantine/core';
+import { FileButton, Stack, Text } from '@mantine/core';
 import { IMPORT_FILE_MB } from '@goniec/contract/browser';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import css from './import.module.css';
 import { TaskProgress } from './progress/task-progress.tsx';
 import type { TaskView } from './progress/use-import-tasks.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 
 interface FileDropProps {
   /** The file that is being checked just now, and how far that is. */
@@ -34,9 +35,9 @@ export function FileDrop({ checking, task, onFile }: FileDropProps) {
         )}
         <FileButton accept=".xlsx,.csv,.txt,text/csv,text/plain" onChange={(file) => file && onFile(file)}>
           {(props) => (
-            <Button {...props} mt={4} loading={checking !== null}>
+            <SteadyButton {...props} mt={4} loading={checking !== null}>
               {t('imports.drop.choose')}
-            </Button>
+            </SteadyButton>
           )}
         </FileButton>
       </Stack>

@@ -8,6 +8,7 @@ import { formatTime } from '../../i18n/format.ts';
 import { inbound } from '../../i18n/pl/inbound.ts';
 import { describeError, say } from '../../ui/describe-error.ts';
 import { notifyDone } from '../../ui/notify.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 
 addPolish({ inbound });
 
@@ -40,9 +41,9 @@ export function AddressCard({ companyId, address: { url, steps } }: AddressCardP
               {last ? t('inbound.address.last', { at: formatTime(last.receivedAt) }) : t('inbound.address.none')}
             </Text>
           </div>
-          <Button variant="default" loading={register.isPending} onClick={() => register.mutate()}>
+          <SteadyButton variant="default" loading={register.isPending} onClick={() => register.mutate()}>
             {t('inbound.address.register')}
-          </Button>
+          </SteadyButton>
         </Group>
         {failure ? (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Drawer, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Drawer, Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { say } from '../../ui/describe-error.ts';
 import { Fact } from '../../ui/fact.tsx';
 import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { inboundQuery, useMarkInboundRead, useWithdrawByInbound, type InboundView } from './inbound-queries.ts';
 import { INBOUND_COLOR } from './state-color.ts';
 
@@ -133,7 +134,7 @@ function Deeds({
   return (
     <Stack gap={6}>
       <Group gap="xs">
-        <Button
+        <SteadyButton
           data-autofocus
           disabled={readBar !== null}
           loading={read.isPending}
@@ -141,10 +142,10 @@ function Deeds({
           title={readBar ? say(readBar.sentence) : undefined}
         >
           {t('inbound.markOneRead')}
-        </Button>
-        <Button variant="default" disabled={withdrawBar !== null} onClick={() => setAsking(true)}>
+        </SteadyButton>
+        <SteadyButton variant="default" disabled={withdrawBar !== null} onClick={() => setAsking(true)}>
           {t('inbound.withdraw')}
-        </Button>
+        </SteadyButton>
       </Group>
       {withdrawBar === null ? null : (
         <Text size="xs" c="dimmed">

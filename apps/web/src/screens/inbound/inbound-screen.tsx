@@ -11,6 +11,7 @@ import { useCompanyId } from '../../shell/use-company-id.ts';
 import { isMarked, NO_MARKS, type Marks } from '../../ui/grid/grid-column.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { useInboundColumns } from './inbound-columns.tsx';
 import { InboundDetails } from './inbound-details.tsx';
 import { inboundListQuery, useMarkInboundRead, type InboundView } from './inbound-queries.ts';
@@ -58,7 +59,7 @@ export function InboundScreen() {
             label: `${t(`inbound.filters.${value}`)}${value === 'do-przeczytania' && toRead !== undefined ? ` ${formatCount(toRead)}` : ''}`,
           }))}
         />
-        <Button
+        <SteadyButton
           variant="default"
           ml="auto"
           disabled={marked.length === 0}
@@ -67,7 +68,7 @@ export function InboundScreen() {
           onClick={() => read.mutate(marked.slice(0, MOST).map(idOf))}
         >
           {t('inbound.markRead')}
-        </Button>
+        </SteadyButton>
       </Group>
       <Text size="xs" c="dimmed" px="sm" pb="xs">
         {t('inbound.hint')}

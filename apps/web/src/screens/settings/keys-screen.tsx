@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../ui/notify.ts';
 import { ErrorPanel, StatePanel } from '../../ui/state-panels.tsx';
 import { LimitedInput } from '../../ui/limited-input.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { SettingsSkeleton } from './settings-skeleton.tsx';
 import { SignInLinkCard } from './sign-in-link-card.tsx';
@@ -61,9 +62,9 @@ export function KeysScreen() {
             onChange={(event) => setName(event.currentTarget.value)}
             style={{ flex: '1 1 220px' }}
           />
-          <Button type="submit" mt={{ base: 0, xs: 24 }} disabled={name.trim() === ''} loading={create.isPending}>
+          <SteadyButton type="submit" mt={{ base: 0, xs: 24 }} disabled={name.trim() === ''} loading={create.isPending}>
             {t('settings.keys.create')}
-          </Button>
+          </SteadyButton>
         </Group>
       </form>
       {create.data ? <NewSecret secret={create.data.secret} /> : null}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { notifyError } from '../../ui/notify.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 
 /** A one-time link for another browser or person. */
 export function SignInLinkCard() {
@@ -21,9 +22,9 @@ export function SignInLinkCard() {
               {t('settings.link.hint')}
             </Text>
           </div>
-          <Button variant="default" loading={make.isPending} onClick={() => make.mutate()}>
+          <SteadyButton variant="default" loading={make.isPending} onClick={() => make.mutate()}>
             {t('settings.link.make')}
-          </Button>
+          </SteadyButton>
         </Group>
         {make.data ? (
           <div role="status">

@@ -1,4 +1,4 @@
-import { Button, Center, Code, Paper, Stack, Text, Title } from '@mantine/core';
+import { Center, Code, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -8,6 +8,7 @@ import { sessionQuery } from '../../api/queries.ts';
 import { addPolish } from '../../i18n/add-polish.ts';
 import { access } from '../../i18n/pl/access.ts';
 import { describeError } from '../../ui/describe-error.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 
 addPolish({ access });
 
@@ -53,9 +54,9 @@ export function SignInScreen() {
               <Text size="sm">{failure.hint}</Text>
             </div>
           ) : null}
-          <Button size="sm" disabled={token === ''} loading={signIn.isPending} onClick={() => signIn.mutate()}>
+          <SteadyButton size="sm" disabled={token === ''} loading={signIn.isPending} onClick={() => signIn.mutate()}>
             {t('access.signIn')}
-          </Button>
+          </SteadyButton>
         </Stack>
       </Paper>
     </Center>

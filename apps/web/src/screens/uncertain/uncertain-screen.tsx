@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
+import { Alert, Checkbox, Group, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { say } from '../../ui/describe-error.ts';
 import { NO_MARKS, type Marks } from '../../ui/grid/grid-column.ts';
 import { Grid } from '../../ui/grid/grid.tsx';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../ui/state-panels.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { useUncertainColumns, type UncertainView } from './uncertain-columns.tsx';
 import css from './uncertain.module.css';
 import { useDecide } from './use-decide.ts';
@@ -63,17 +64,17 @@ export function UncertainScreen() {
           }))}
         />
         <Group gap="xs" ml="auto">
-          <Button
+          <SteadyButton
             variant="default"
             disabled={marked.length === 0}
             loading={decide.isPending && decide.variables.decision === 'treat_as_sent'}
             onClick={() => decide.mutate({ decision: 'treat_as_sent', messageIds: marked.map(idOf) })}
           >
             {t('uncertain.treatAsSent')}
-          </Button>
-          <Button color="red" disabled={marked.length === 0} onClick={() => setAsking(true)}>
+          </SteadyButton>
+          <SteadyButton color="red" disabled={marked.length === 0} onClick={() => setAsking(true)}>
             {t('uncertain.sendAgain')}
-          </Button>
+          </SteadyButton>
         </Group>
       </Group>
       <Text size="xs" c="dimmed" px="sm" pb="xs">

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
 import { IconSearch, IconSearchOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { Grid } from '../../../ui/grid/grid.tsx';
 import { notifyError } from '../../../ui/notify.ts';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../../ui/state-panels.tsx';
 import { useFocusHeir } from '../../../ui/use-focus-heir.ts';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import { useContractorColumns, type ContractorView } from '../../contractors/contractor-columns.tsx';
 import { ContractorFilters } from '../../contractors/contractor-filters.tsx';
 import { filterOf, type ContractorsSearch } from '../../contractors/contractors-search.ts';
@@ -133,9 +134,9 @@ function AddForm({ companyId, campaignId, onAdded, onClose }: AddFormProps) {
         <Text size="xs" c="dimmed">
           {pages.total === undefined ? '' : counted('contractors', total)}
         </Text>
-        <Button disabled={marked === 0} loading={pick.isPending} onClick={() => pick.mutate()}>
+        <SteadyButton disabled={marked === 0} loading={pick.isPending} onClick={() => pick.mutate()}>
           {t('campaign.add.add', { formatted: formatCount(marked) })}
-        </Button>
+        </SteadyButton>
       </Group>
     </Stack>
   );

@@ -15,6 +15,7 @@ import { Grid } from '../../../ui/grid/grid.tsx';
 import { usePages } from '../../../ui/grid/use-pages.ts';
 import { notifyError } from '../../../ui/notify.ts';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../../ui/state-panels.tsx';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import css from '../campaign.module.css';
 import type { Addressee, Showing } from '../use-addressee.ts';
 import type { CampaignView } from '../use-draft.ts';
@@ -114,7 +115,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
         {isDraft ? (
           <Group gap="xs" ml="auto">
             {addButton(addHere)}
-            <Button
+            <SteadyButton
               variant="default"
               leftSection={<IconTrash size={14} />}
               disabled={marked === 0}
@@ -124,7 +125,7 @@ export function RecipientsTab({ companyId, campaign, showing, onChanged }: Recip
               {marked > 0
                 ? t('campaigns.recipients.dropMarked', { formatted: formatCount(marked) })
                 : t('campaigns.recipients.drop')}
-            </Button>
+            </SteadyButton>
           </Group>
         ) : null}
       </Group>

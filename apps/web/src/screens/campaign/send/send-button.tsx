@@ -12,6 +12,7 @@ import { BarrableButton } from '../../../ui/barrable-button.tsx';
 import { describeError, say } from '../../../ui/describe-error.ts';
 import { notifyError } from '../../../ui/notify.ts';
 import { sayReason, sayReasons } from '../../../ui/say-reason.ts';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import type { CampaignView, Draft } from '../use-draft.ts';
 
 type Quote = Result<Contract['quoteCampaign']>;
@@ -109,9 +110,9 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
               {t('common.cancel')}
             </Button>
             {mayBeSent ? (
-              <Button data-autofocus onClick={() => send.mutate()} loading={send.isPending}>
+              <SteadyButton data-autofocus onClick={() => send.mutate()} loading={send.isPending}>
                 {t('campaigns.send.confirm')}
-              </Button>
+              </SteadyButton>
             ) : null}
           </Group>
         </Stack>

@@ -1,10 +1,11 @@
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { companyQuery } from '../../../api/queries.ts';
 import { useCompanyId } from '../../../shell/use-company-id.ts';
 import { ErrorPanel, LoadingPanel } from '../../../ui/state-panels.tsx';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import { CompanyForm } from '../../settings/company/company-form.tsx';
 import { StepFoot } from '../step-foot.tsx';
 import type { StepProps } from '../first-steps-screen.tsx';
@@ -27,9 +28,9 @@ export function CompanyStep({ done }: StepProps) {
         renderButtons={({ dirty, saving }) => (
           <StepFoot slug="firma" done={done}>
             {dirty ? (
-              <Button type="submit" loading={saving}>
+              <SteadyButton type="submit" loading={saving}>
                 {t('wizard.saveAndGoOn')}
-              </Button>
+              </SteadyButton>
             ) : undefined}
           </StepFoot>
         )}

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Group, Radio, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useCompanyId } from '../../../shell/use-company-id.ts';
 import { notifyError } from '../../../ui/notify.ts';
 import { isOnThisComputer, isMissingGateway } from '../../settings/gateway/gateway-view.ts';
 import { LoadingPanel } from '../../../ui/state-panels.tsx';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import type { StepProps } from '../first-steps-screen.tsx';
 import css from '../first-steps.module.css';
 import { StepFoot } from '../step-foot.tsx';
@@ -84,9 +85,9 @@ export function GatewayStep({ view, done }: StepProps) {
         ) : null}
         <StepFoot slug="bramka" done={done}>
           {way !== null && way !== present ? (
-            <Button type="submit" loading={save.isPending}>
+            <SteadyButton type="submit" loading={save.isPending}>
               {t('wizard.saveAndGoOn')}
-            </Button>
+            </SteadyButton>
           ) : undefined}
         </StepFoot>
       </Stack>

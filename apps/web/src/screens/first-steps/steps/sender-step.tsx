@@ -8,6 +8,7 @@ import { gatewayQuery } from '../../../api/queries.ts';
 import { useCompanyId } from '../../../shell/use-company-id.ts';
 import { notifyError } from '../../../ui/notify.ts';
 import { LoadingPanel } from '../../../ui/state-panels.tsx';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import { settingsOf } from '../../settings/gateway/gateway-view.ts';
 import { SenderChoice } from '../../settings/gateway/sender-choice.tsx';
 import type { StepProps } from '../first-steps-screen.tsx';
@@ -55,9 +56,9 @@ export function SenderStep({ view, done }: StepProps) {
         <SenderChoice companyId={companyId} value={chosen} onChange={setPicked} />
         <StepFoot slug="nadawca" done={done}>
           {chosen !== null && chosen !== gateway.sender ? (
-            <Button type="submit" loading={save.isPending}>
+            <SteadyButton type="submit" loading={save.isPending}>
               {t('wizard.saveAndGoOn')}
-            </Button>
+            </SteadyButton>
           ) : undefined}
         </StepFoot>
       </Stack>

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { api } from '../../../api/client.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { notifyError } from '../../../ui/notify.ts';
 import { ErrorPanel } from '../../../ui/state-panels.tsx';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import { TaskProgress } from '../progress/task-progress.tsx';
 import type { TaskView } from '../progress/use-import-tasks.ts';
 import { importQuery, undoPreviewQuery, type ImportKey } from '../import-query.ts';
@@ -37,7 +38,7 @@ export function UndoImport({ companyId, importId, task, inList = false }: UndoIm
   });
   return (
     <>
-      <Button
+      <SteadyButton
         variant={inList ? 'subtle' : 'default'}
         size={inList ? 'compact-xs' : undefined}
         leftSection={<IconArrowBackUp size={14} />}
@@ -45,7 +46,7 @@ export function UndoImport({ companyId, importId, task, inList = false }: UndoIm
         onClick={ask.open}
       >
         {t('imports.undo.button')}
-      </Button>
+      </SteadyButton>
       <ConfirmDialog
         danger
         opened={asking}

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Anchor, Button, Group, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Group, Text, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { notifyError } from '../../../ui/notify.ts';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import css from './handset-pane.module.css';
 
 interface ComposerProps {
@@ -63,14 +64,14 @@ export function Composer({ companyId, phone, isOn, takesReplies, focusCall, onLe
         </Alert>
       )}
       <Group gap="xs" wrap="nowrap" align="end">
-        <Button
+        <SteadyButton
           variant="default"
           disabled={!isOn || reply.isPending}
           onClick={() => send('STOP')}
           title={t('phones.stop')}
         >
           STOP
-        </Button>
+        </SteadyButton>
         <Textarea
           ref={field}
           autosize

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconMessageOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { dayKey, formatDayName } from '../../../i18n/format-clock.ts';
 import { formatPhone } from '../../../i18n/format-phone.ts';
 import { StatePanel } from '../../../ui/state-panels.tsx';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import type { EntryView } from '../phones-queries.ts';
 import { MessageBubble, ReplyBubble } from './bubbles.tsx';
 import css from './conversation.module.css';
@@ -36,9 +36,9 @@ export function Conversation(props: ConversationProps) {
       <div>
         {hasEarlier ? (
           <div className={css['earlier']}>
-            <Button variant="subtle" loading={loadingEarlier} onClick={onEarlier}>
+            <SteadyButton variant="subtle" loading={loadingEarlier} onClick={onEarlier}>
               {t('phones.earlier')}
-            </Button>
+            </SteadyButton>
           </div>
         ) : null}
         <ol className={css['lines']}>

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Group, Paper, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { companyQuery } from '../../../api/queries.ts';
@@ -8,6 +8,7 @@ import { company as words } from '../../../i18n/pl/company.ts';
 import { useCompanyId } from '../../../shell/use-company-id.ts';
 import { notifyDone } from '../../../ui/notify.ts';
 import { ErrorPanel } from '../../../ui/state-panels.tsx';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import { SettingsPage } from '../settings-page.tsx';
 import { SettingsSkeleton } from '../settings-skeleton.tsx';
 import { CompanyForm } from './company-form.tsx';
@@ -33,12 +34,12 @@ export function CompanyScreen() {
                   {t('company.since', { day: formatDay(data.createdAt) })}
                 </Text>
                 <Group gap="xs">
-                  <Button variant="default" disabled={!dirty} onClick={reset}>
+                  <SteadyButton variant="default" disabled={!dirty} onClick={reset}>
                     {t('common.cancel')}
-                  </Button>
-                  <Button type="submit" loading={saving} disabled={!dirty}>
+                  </SteadyButton>
+                  <SteadyButton type="submit" loading={saving} disabled={!dirty}>
                     {t('common.save')}
-                  </Button>
+                  </SteadyButton>
                 </Group>
               </Group>
             )}

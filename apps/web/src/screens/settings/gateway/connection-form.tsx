@@ -1,5 +1,5 @@
 import { ProblemError } from '@goniec/contract/browser';
-import { Button, Group, Paper, PasswordInput, Stack } from '@mantine/core';
+import { Group, Paper, PasswordInput, Stack } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { api } from '../../../api/client.ts';
 import { gatewayQuery } from '../../../api/queries.ts';
 import { describeError } from '../../../ui/describe-error.ts';
 import { notifyError } from '../../../ui/notify.ts';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import { GatewayAnswer } from './gateway-answer.tsx';
 import type { GatewayView } from './gateway-view.ts';
 import { TokenRefusal } from './token-refusal.tsx';
@@ -74,10 +75,10 @@ export function ConnectionForm({ companyId, gateway }: ConnectionFormProps) {
               visibilityToggleButtonProps={{ 'aria-label': t('settings.token.show') }}
               style={{ flex: '1 1 280px' }}
             />
-            <Button type="submit" loading={save.isPending && save.variables.check} disabled={token.trim() === ''}>
+            <SteadyButton type="submit" loading={save.isPending && save.variables.check} disabled={token.trim() === ''}>
               {t('settings.token.save')}
-            </Button>
-            <Button
+            </SteadyButton>
+            <SteadyButton
               variant="default"
               leftSection={<IconPlugConnected size={14} />}
               loading={test.isPending}
@@ -88,7 +89,7 @@ export function ConnectionForm({ companyId, gateway }: ConnectionFormProps) {
               }}
             >
               {t('settings.gateway.test')}
-            </Button>
+            </SteadyButton>
           </Group>
         </form>
         <div role="status">

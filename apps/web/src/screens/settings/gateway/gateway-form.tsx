@@ -8,6 +8,7 @@ import { gatewayQuery } from '../../../api/queries.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import { fieldErrors } from '../../../ui/field-errors.ts';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import { SettingsCard } from '../settings-card.tsx';
 import { UnsavedDialog } from '../unsaved-dialog.tsx';
 import { fieldsOf, isInRange, LIMITS, toBody, type GatewayFields } from './gateway-fields.ts';
@@ -148,9 +149,9 @@ export function GatewayForm({ companyId, gateway }: { readonly companyId: string
               <Button variant="default" onClick={() => form.reset()}>
                 {t('settings.unsaved.undo')}
               </Button>
-              <Button type="submit" loading={save.isPending}>
+              <SteadyButton type="submit" loading={save.isPending}>
                 {t('common.save')}
-              </Button>
+              </SteadyButton>
             </Group>
           </Group>
         ) : null}

@@ -1,8 +1,9 @@
-import { Alert, Badge, Button, Group, Paper, Radio, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Group, Paper, Radio, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { describeError } from '../../../ui/describe-error.ts';
+import { SteadyButton } from '../../../ui/steady-button.tsx';
 import css from './gateway.module.css';
 
 const STATUSES = ['active', 'pending', 'rejected', 'inactive', 'deleted'] as const;
@@ -31,9 +32,9 @@ export function SenderChoice({ companyId, value, onChange }: SenderChoiceProps) 
     staleTime: 60_000,
   });
   const again = (
-    <Button variant="default" loading={isFetching} onClick={() => void refetch()}>
+    <SteadyButton variant="default" loading={isFetching} onClick={() => void refetch()}>
       {t('common.refresh')}
-    </Button>
+    </SteadyButton>
   );
   if (!data) {
     if (!error) return <Skeleton height={112} />;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
+import { SteadyButton } from '../../../../ui/steady-button.tsx';
 import { useDirectoryChanged, type ContactView } from '../contractor-query.ts';
 import { dayOf, momentOf } from './consent-day.ts';
 import { WAYS } from './ways.ts';
@@ -94,9 +95,9 @@ export function ConsentForm({ companyId, contact, event, onDone }: ConsentFormPr
           <Button variant="default" onClick={onDone}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <SteadyButton type="submit" loading={save.isPending}>
             {t('common.save')}
-          </Button>
+          </SteadyButton>
         </Group>
       </Stack>
     </Paper>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
+import { SteadyButton } from '../../../../ui/steady-button.tsx';
 import { useDirectoryChanged, type ContactView } from '../contractor-query.ts';
 
 interface SuppressFormProps {
@@ -51,9 +52,9 @@ export function SuppressForm({ companyId, contact, onDone }: SuppressFormProps) 
           <Button variant="default" onClick={onDone}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" color="red" loading={suppress.isPending}>
+          <SteadyButton type="submit" color="red" loading={suppress.isPending}>
             {t('contractor.consents.suppress')}
-          </Button>
+          </SteadyButton>
         </Group>
       </Stack>
     </Paper>

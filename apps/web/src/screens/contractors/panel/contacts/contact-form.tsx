@@ -8,6 +8,7 @@ import { api } from '../../../../api/client.ts';
 import { fieldErrors } from '../../../../ui/field-errors.ts';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
 import { LimitedInput } from '../../../../ui/limited-input.tsx';
+import { SteadyButton } from '../../../../ui/steady-button.tsx';
 import { useDirectoryChanged, type ContactView, type ContractorView } from '../contractor-query.ts';
 import type { Unsaved } from '../use-unsaved.ts';
 import { PhoneField } from './phone-field.tsx';
@@ -93,9 +94,9 @@ export function ContactForm({ companyId, contractor, contact, unsaved, onDone }:
           <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={save.isPending}>
+          <SteadyButton type="submit" loading={save.isPending}>
             {t(contact === null ? 'contractor.contacts.add' : 'common.save')}
-          </Button>
+          </SteadyButton>
         </Group>
       </Stack>
     </Paper>

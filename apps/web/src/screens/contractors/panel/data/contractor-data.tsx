@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { formatTime } from '../../../../i18n/format.ts';
 import { notifyDone } from '../../../../ui/notify.ts';
+import { SteadyButton } from '../../../../ui/steady-button.tsx';
 import { contractorQuery, useDirectoryChanged, type ContractorView } from '../contractor-query.ts';
 import type { Unsaved } from '../use-unsaved.ts';
 import { ContractorFields } from './contractor-fields.tsx';
@@ -64,7 +65,7 @@ export function ContractorData({ companyId, contractor, unsaved, onDeleted }: Co
         <Group justify="space-between" gap="xs">
           <DeleteContractor companyId={companyId} contractor={contractor} onDeleted={onDeleted} />
           <Group gap="xs">
-            <Button
+            <SteadyButton
               variant="default"
               disabled={!dirty}
               onClick={() => {
@@ -74,10 +75,10 @@ export function ContractorData({ companyId, contractor, unsaved, onDeleted }: Co
               }}
             >
               {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={!dirty}>
+            </SteadyButton>
+            <SteadyButton type="submit" loading={save.isPending} disabled={!dirty}>
               {t('common.save')}
-            </Button>
+            </SteadyButton>
           </Group>
         </Group>
         <Text size="xs" c="dimmed" ta="right">

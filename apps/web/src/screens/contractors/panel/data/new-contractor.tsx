@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Fieldset, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { notifyDone } from '../../../../ui/notify.ts';
+import { SteadyButton } from '../../../../ui/steady-button.tsx';
 import { PhoneField } from '../contacts/phone-field.tsx';
 import { useDirectoryChanged } from '../contractor-query.ts';
 import type { Unsaved } from '../use-unsaved.ts';
@@ -67,9 +68,9 @@ export function NewContractor({ companyId, unsaved, onCreated }: NewContractorPr
           </SimpleGrid>
         </Fieldset>
         <Group justify="flex-end">
-          <Button type="submit" loading={create.isPending}>
+          <SteadyButton type="submit" loading={create.isPending}>
             {t('contractor.data.create')}
-          </Button>
+          </SteadyButton>
         </Group>
       </Stack>
     </form>

@@ -1,7 +1,8 @@
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconMessageOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../../../ui/state-panels.tsx';
+import { SteadyButton } from '../../../../ui/steady-button.tsx';
 import { MessageLine } from './message-line.tsx';
 import { ReplyLine } from './reply-line.tsx';
 import { useHistory } from './use-history.ts';
@@ -37,9 +38,9 @@ export function MessagesTab({
         )}
       </Stack>
       {hasMore ? (
-        <Button variant="default" loading={isLoadingMore} onClick={loadMore}>
+        <SteadyButton variant="default" loading={isLoadingMore} onClick={loadMore}>
           {t('contractor.messages.more')}
-        </Button>
+        </SteadyButton>
       ) : null}
     </Stack>
   );
