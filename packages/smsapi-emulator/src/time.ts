@@ -6,12 +6,15 @@ import { momentAfter, WHEN_ALLOWED, type When } from './when.ts';
 /** How often to look again at once before sleeping between looks: a receiver on this machine answers within these. */
 const QUICK_LOOKS = 200;
 
-/** Waits until every report on its way was answered, for as long as patience lasts. */
-const untilQuiet = async ({ dispatcher, transport }: Core, patienceEndsAt: number): Promise<void> => {
+/** Waits until every report on its way was answered; false when one was not, or all of them take longer than one may. */
+const untilQuiet = async ({ dispatcher, transport }: Core): Promise<boolean> => {
+  const { timedOut: before } = transport;
+  const endsAt = performance.now() + transport.timeoutMs;
   for (let looks = 0; dispatcher.busy || transport.underWay > 0; looks += 1) {
-    if (performance.now() >= patienceEndsAt) return;
+    if (transport.timedOut > before || performance.now() >= endsAt) return false;
     await (looks < QUICK_LOOKS ? nextTurn() : sleep(1));
   }
+  return transport.timedOut === before;
 };
 
 const noteClock = (core: Core): Promise<void> => core.record({ type: 'clock', ...core.clock.state() });
@@ -44,10 +47,10 @@ export const keepClock = (core: Core): (() => Promise<void>) => {
  */
 const moveTo = async (core: Core, at: number): Promise<void> => {
   const { clock } = core;
-  const patienceEndsAt = performance.now() + core.transport.timeoutMs;
+  let isPatient = true;
   for (let next = clock.nextAt; next !== null && next <= at; next = clock.nextAt) {
     clock.advance(Math.max(0, next - clock.now()));
-    await untilQuiet(core, patienceEndsAt);
+    if (isPatient) isPatient = await untilQuiet(core);
   }
   clock.advance(Math.max(0, at - clock.now()));
   await noteClock(core);

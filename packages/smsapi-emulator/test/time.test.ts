@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createManualClock, type Emulator } from '../src/index.ts';
 import { ask, askJson, GOOD, idsOf, send, start, startReceiver } from './support.ts';
 
@@ -45,6 +45,26 @@ describe('72 hours', () => {
     expect(calls.length).toBeGreaterThan(850);
     expect(calls.length).toBeLessThan(900);
     expect([emulator.reports.pending, emulator.reports.givenUp]).toEqual([0, 0]);
+  });
+
+  it('wait for a receiver that answers, however long all its answers take together', async () => {
+    const realNow = performance.now.bind(performance);
+    let lateMs = 0;
+    const slow = vi.spyOn(performance, 'now').mockImplementation(() => realNow() + lateMs);
+    onTestFinished(() => slow.mockRestore());
+    const receiver = await startReceiver(() => {
+      lateMs += 6_000;
+      return { body: 'later' };
+    });
+    const emulator = await start({
+      clock: createManualClock(),
+      reportUrl: receiver.url,
+      switches: { reportStatuses: 'final' },
+      reports: { maxAttempts: 5 },
+    });
+    await send(emulator);
+    await emulator.jumpTo('PT72H');
+    expect([receiver.calls.length, emulator.reports.pending, emulator.reports.givenUp]).toEqual([5, 0, 1]);
   });
 
   it('of campaigns keep every report at its moment', async () => {

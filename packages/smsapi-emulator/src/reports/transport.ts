@@ -18,6 +18,8 @@ export interface Incoming {
 export interface Transport {
   /** Calls not yet answered. */
   readonly underWay: number;
+  /** Calls given up since the start because nobody answered in time. */
+  readonly timedOut: number;
   /** How long one call may take. */
   readonly timeoutMs: number;
   call(outgoing: Outgoing): Promise<Incoming>;
@@ -47,6 +49,7 @@ export const createTransport = (timeoutMs: number): Transport => {
   const https = new HttpsAgent({ keepAlive: true });
 
   let underWay = 0;
+  let timedOut = 0;
 
   const open = (outgoing: Outgoing): Promise<Incoming> =>
     new Promise((resolve) => {
@@ -66,7 +69,10 @@ export const createTransport = (timeoutMs: number): Transport => {
         response.on('error', () => resolve(NO_ANSWER));
       });
       // For the whole call: a receiver that trickles bytes for ever would hold its place for ever.
-      const deadline = setTimeout(() => request.destroy(), timeoutMs);
+      const deadline = setTimeout(() => {
+        timedOut += 1;
+        request.destroy();
+      }, timeoutMs);
       request.on('error', () => resolve(NO_ANSWER));
       request.on('close', () => {
         clearTimeout(deadline);
@@ -78,6 +84,9 @@ export const createTransport = (timeoutMs: number): Transport => {
   return {
     get underWay() {
       return underWay;
+    },
+    get timedOut() {
+      return timedOut;
     },
     timeoutMs,
     async call(outgoing) {
