@@ -3,11 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { npmCommand } from './npm.mjs';
 import { packEmulator } from './pack-emulator.mjs';
 import { root } from './pinned-node.mjs';
 import { toolScript } from './run.mjs';
+
+vi.setConfig({ testTimeout: 120_000 }); // each test starts a program, some a compiler, on machines that may be busy
 
 /** A stranger's project: nothing in it but what the tarball brings. */
 const home = mkdtempSync(join(tmpdir(), 'obcy folder '));

@@ -174,9 +174,10 @@ describe('a click', () => {
     await askJson(emulator, 'POST', '/callbacks', { url: receiver.url, type: 'short_url' });
     const [id = ''] = idsOf(await send(emulator, { message: '[%idzdo:example.com%]', idx: 'a' }));
     const address = textOf(emulator);
-    await open(emulator, address);
-    await open(emulator, address, DESK);
-    await emulator.idle();
+    for (const userAgent of [PHONE, DESK]) {
+      await open(emulator, address, userAgent);
+      await emulator.idle();
+    }
 
     const [link] = collectionIn(await ask(emulator, 'GET', '/short_url/links'));
     expect(link).toMatchObject({ hits: 2, hits_unique: 1 });

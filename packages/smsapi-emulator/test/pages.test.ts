@@ -88,7 +88,7 @@ describe('the pages', () => {
       (error: { readonly stdout: string; readonly stderr: string }) => error.stdout + error.stderr,
     );
     expect(complaints).toBe('');
-  });
+  }, 120_000);
 });
 
 describe('the list of handsets', () => {

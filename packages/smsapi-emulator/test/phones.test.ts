@@ -225,7 +225,8 @@ describe('a restart', () => {
     receiver.calls.length = 0;
 
     const second = await start({ dataFolder });
-    await expect.poll(() => receiver.calls.length).toBe(1);
+    await expect.poll(() => second.reports.calls().map(({ taken }) => taken)).toEqual([true]);
+    expect(receiver.calls).toHaveLength(1);
     expect(receiver.calls[0]?.fields).toMatchObject({ sms_text: 'czeka', sms_from: GOOD, MsgId: '77' });
     await second.close();
     receiver.calls.length = 0;
