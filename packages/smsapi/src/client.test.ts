@@ -92,7 +92,8 @@ describe('send over a real connection', () => {
 
 describe('send when nothing left this machine', () => {
   it('is unreachable where nobody listens', async () => {
-    const result = await clientOf(`http://127.0.0.1:${await deadPort()}`).send(request);
+    await using nobody = await deadPort();
+    const result = await clientOf(`http://127.0.0.1:${nobody.port}`).send(request);
     expect(result).toEqual({ kind: 'unreachable', phase: 'connect', cause: expect.stringMatching(/^ECONNREFUSED: /) });
   });
 

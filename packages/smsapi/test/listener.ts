@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Server as NetServer } from 'node:net';
+import { connect, createServer as createNetServer, type Server as NetServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /** A request as it came over the wire. */
@@ -55,13 +55,19 @@ export async function listenOnFreePort(server: NetServer): Promise<number> {
   return address.port;
 }
 
-/** A port on which nobody listens: taken, then given back. */
-export async function deadPort(): Promise<number> {
-  const server = createServer();
-  const port = await listenOnFreePort(server);
-  server.close();
-  await once(server, 'close');
-  return port;
+/** A port on which nobody listens or will: a connection has it, up to its disposal. */
+export async function deadPort(): Promise<AsyncDisposable & { readonly port: number }> {
+  const server = createNetServer();
+  const socket = connect(await listenOnFreePort(server), '127.0.0.1');
+  await once(socket, 'connect');
+  return {
+    port: socket.localPort ?? 0,
+    [Symbol.asyncDispose]: async () => {
+      socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
 /** Answers with JSON and nothing else. */
