@@ -8,20 +8,26 @@ import type { Log } from './log.ts';
 
 const RETRY_MS = 1_000;
 
+export interface DatabaseEventStream extends EventStream {
+  /** Resolves once it hears what is announced, or has failed to for the first time. */
+  readonly opened: Promise<void>;
+  close(): Promise<void>;
+}
+
 /**
  * Listens to the database's announcements on one connection for the whole program, and comes back when the connection breaks.
- * What is announced while it is broken is lost: listeners are told `events.missed` when it is back.
+ * What is announced before there is a connection, or while it is broken, is lost: listeners are told `events.missed` when it is there.
  */
-export function createEventStream(connection: Connection, log: Log): EventStream & { close(): Promise<void> } {
+export function createEventStream(connection: Connection, log: Log): DatabaseEventStream {
   const listeners = new Set<(event: ServerEvent) => void>();
   const memory = createEventMemory(() => performance.now());
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | null = null;
-  let [closed, wasLost] = [false, false];
+  let [closed, isDeaf] = [false, true];
 
   const again = () => {
     client = null;
-    wasLost = true;
+    isDeaf = true;
     if (!closed) retry ??= setTimeout(() => void listen(), RETRY_MS);
   };
 
@@ -38,8 +44,8 @@ export function createEventStream(connection: Connection, log: Log): EventStream
       await fresh.query(`listen ${CHANNEL}`);
       client = fresh;
       memory.restart();
-      if (wasLost) tell(MISSED);
-      wasLost = false;
+      if (isDeaf) tell(MISSED);
+      isDeaf = false;
       if (closed) await fresh.end();
     } catch {
       await fresh.end().catch(() => {});
@@ -58,8 +64,9 @@ export function createEventStream(connection: Connection, log: Log): EventStream
     for (const listener of listeners) listener(event);
   };
 
-  const first = listen();
+  const opened = listen();
   return {
+    opened,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -68,7 +75,7 @@ export function createEventStream(connection: Connection, log: Log): EventStream
     close: async () => {
       closed = true;
       if (retry) clearTimeout(retry);
-      await first;
+      await opened;
       await client?.end();
     },
   };

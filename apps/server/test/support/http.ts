@@ -45,6 +45,7 @@ export async function createTestHttp(overrides: Partial<Omit<Deps, 'db' | 'clock
   const sources = { lists: createOrderedLists(test.db), metrics: createMetrics(), events, reports, handsets };
   const deps: HttpDeps = { ...base, ...sources, version: '0.1.0', startedAt, mirror };
   const http = await createHttp(deps);
+  await events.opened;
   return {
     http,
     deps,
