@@ -129,6 +129,7 @@ describe('a right lost while the request is under way', () => {
     while (taken().join('') !== '111') await new Promise((resolve) => setTimeout(resolve, 5));
     await withdraw(2);
     expect(await asking).toMatchObject({ kind: 'uncertain' });
+    await rig.test.db.updateTable('gateway').set({ timeoutMs: 30_000 }).execute();
     await sql`update batch set not_before = null`.execute(rig.test.db);
     await sql`update gateway set next_request_at = now()`.execute(rig.test.db);
     await rig.drain();

@@ -182,6 +182,7 @@ describe('the sending loop at a dead gateway', () => {
     const key = await fault.launch();
     const announcements = await hearAnnouncements(fault.rig.test.connection);
     fault.proxy.strike({ kind: 'silence', forwarded: false });
+    await fault.impatient();
     const before = fault.proxy.passed.length;
     const [lines, quiet] = [book.lines.length, { subscribe: () => () => {} }];
     const sender = createSender(fault.rig.deps, quiet, createMetrics());
@@ -199,6 +200,7 @@ describe('the sending loop at a dead gateway', () => {
       expect((await fault.handovers(key)).find((line) => line.startsWith('ready'))).toBe('ready 6');
 
       fault.proxy.strike(null);
+      await fault.patient();
       wait(5_000);
       await until(async () => {
         await fault.hurry();

@@ -40,15 +40,25 @@ export interface FaultRig {
   batches(key: CampaignInput): Promise<BatchState[]>;
   /** What the gateway took for the n-th contact. */
   taken(n: number): number;
+  /** From now on the gateway is waited for no longer than it has to be to tell that it is silent. */
+  impatient(): Promise<void>;
+  /** Again, as from the beginning, for so long that a computer that stands still for a moment is no silent gateway. */
+  patient(): Promise<void>;
   close(): Promise<void>;
 }
+
+const PATIENT_MS = 30_000;
 
 export async function createFaultRig(options: Parameters<typeof createRig>[0]): Promise<FaultRig> {
   const rig = await createRig({ ...options, emulator: { fateOf: () => 'delivered', ...options.emulator } });
   const { deps } = rig;
   const proxy = await startFaultProxy(rig.emulator.url);
   const { db } = rig.test;
-  await db.updateTable('gateway').set({ baseUrl: proxy.url, timeoutMs: 1_000 }).execute();
+  const wait = async (timeoutMs: number) => {
+    await db.updateTable('gateway').set({ timeoutMs }).execute();
+  };
+  await db.updateTable('gateway').set({ baseUrl: proxy.url }).execute();
+  await wait(PATIENT_MS);
 
   const hurry = async () => {
     await sql`update batch set not_before = null where not_before is not null`.execute(db);
@@ -111,6 +121,8 @@ export async function createFaultRig(options: Parameters<typeof createRig>[0]): 
       return rows;
     },
     taken: (n) => rig.emulator.ledger.accepted(phoneOf(n).slice(1)).length,
+    impatient: () => wait(1_000),
+    patient: () => wait(PATIENT_MS),
     close: async () => {
       await proxy.close();
       await rig.close();

@@ -108,6 +108,7 @@ describe('between worker and gateway', () => {
     // A report would settle what is uncertain before the gateway is asked again.
     fault.rig.emulator.reports.pause();
     fault.proxy.strike(struck, '/sms.do');
+    if (effect.code === 'gateway_timeout') await fault.impatient();
 
     // Half of the doubled delay is certain, the rest is jitter; a pause the gateway names is kept.
     for (const [shortest, longest] of [
@@ -125,6 +126,7 @@ describe('between worker and gateway', () => {
     }
 
     fault.proxy.strike(null);
+    await fault.patient();
     await fault.finish();
     expect(takenOf()).toEqual(takenBefore.map((count) => count + 1));
     expect(await fault.handovers(key)).toEqual(['accepted 3']);

@@ -139,7 +139,9 @@ describe('error 52, too many attempts to one number', () => {
     await limited({ named: true });
     const key = await fault.launch();
     fault.proxy.strike({ kind: 'silence', forwarded: true }, '/sms.do');
+    await fault.impatient();
     expect(await fault.attempt()).toMatchObject({ kind: 'uncertain' });
+    await fault.patient();
     fault.proxy.strike(null);
     await fault.attempt();
     expect(await fault.handovers(key)).toEqual(['uncertain 4']);

@@ -74,7 +74,9 @@ describe('a request that is too large (413)', () => {
     fault.rig.emulator.reports.pause();
     const key = await fault.launch();
     fault.proxy.strike({ kind: 'silence', forwarded: true }, '/sms.do');
+    await fault.impatient();
     expect(await fault.attempt()).toMatchObject({ kind: 'uncertain' });
+    await fault.patient();
     fault.proxy.strike({ kind: 'answer', status: 413, forwarded: false }, '/sms.do');
     expect(await fault.attempt()).toMatchObject({ kind: 'too_large' });
     expect(await fault.handovers(key)).toEqual(['uncertain 4']);

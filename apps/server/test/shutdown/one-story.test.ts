@@ -30,7 +30,6 @@ it('the logs of engine and gateway tell one story: every request has its batch, 
     const deps = { ...rig.deps, log: pino({ level: 'info' }, sink) };
     const key = await rig.draft('Tajna treść');
     await sendCampaign(deps, key);
-    await rig.test.db.updateTable('gateway').set({ timeoutMs: 1_000 }).execute();
     rig.emulator.reports.pause();
     rig.emulator.faults.add({ reply: { kind: 'cut' }, accepted: true, next: 1 });
     for (;;) {
