@@ -20,7 +20,8 @@ async function start(home: string) {
   });
   children.add(child);
   const ended = new Promise<string>((resolve) =>
-    child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`)),
+    // with its last lines: they come by a pipe
+    child.once('close', (code, signal) => resolve(signal ?? `code ${code}`)),
   );
   const listeners = new Set<() => void>();
   createInterface({ input: child.stdout }).on('line', (line) => {
