@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAuthority } from './certificate.ts';
@@ -35,14 +35,12 @@ const tls = async (certificate: typeof trusted): Promise<FaultProxy> => {
 };
 const moveTo = (baseUrl: string) => fault.rig.test.db.updateTable('gateway').set({ baseUrl }).execute();
 
-/** A port that was free a moment ago. */
+/** A port where nobody listens, nor can: a connection to somewhere else begins there. */
 async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, ip);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const socket = connect(fault.rig.emulator.port, ip);
+  await once(socket, 'connect');
+  open.push(async () => void socket.destroy());
+  return socket.localPort ?? 0;
 }
 
 const faults: readonly (readonly [name: string, code: string, address: () => Promise<string>])[] = [
