@@ -89,21 +89,33 @@ describe.skipIf(browserPath === undefined)('the list of campaigns', () => {
 
     await list.grid.press('End');
     await list.remove.focus();
-    expect(await list.remove.isEnabled()).toBe(false);
+    await expect.poll(() => list.remove.isEnabled()).toBe(false);
     await page.getByRole('tooltip').waitFor();
     await list.remove.press('Enter');
     await list.grid.press('Delete');
     expect(await page.getByRole('dialog').count()).toBe(0);
 
-    // and in its own window, even while something typed is not saved
+    // and in its own window, even while something typed is being saved
+    const left = Promise.withResolvers<undefined>();
+    const changes: string[] = [];
+    await page.route(`**/campaigns/${otherId}`, async (route) => {
+      const method = route.request().method();
+      if (method === 'PATCH') await left.promise;
+      if (method !== 'GET') changes.push(method);
+      await route.continue();
+    });
     await page.goto(`/firma/${companyId}/wysylki/${otherId}`);
+    const saving = page.waitForRequest((request) => request.method() === 'PATCH');
     await campaignPage(page).body.fill('Cos innego');
+    await saving;
     await page.getByRole('button', { name: polish.campaign.more }).press('Enter');
     await page.getByRole('menuitem', { name: polish.campaignList.remove }).press('Enter');
     await list.confirmRemoval('Pomylka');
     await page.waitForURL(/\/wysylki$/u);
     await list.row('Wyslana').waitFor();
+    left.resolve(undefined);
     await page.getByText(filled(polish.campaignList.removed)).waitFor();
+    expect(changes).toEqual(['PATCH', 'DELETE']);
     expect(await subjects()).toEqual(['Wyslana']);
   });
 });

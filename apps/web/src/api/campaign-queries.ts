@@ -12,6 +12,9 @@ export const campaignQuery = ({ companyId, campaignId }: CampaignKey) =>
     queryFn: ({ signal }) => api.getCampaign({ params: { companyId, campaignId } }, { signal }),
   });
 
+/** The changes of a draft's text that are on their way. */
+export const savingKey = ({ companyId, campaignId }: CampaignKey) => ['saving', companyId, campaignId] as const;
+
 /** What became of those who were marked in the directory; kept here until it has been read. */
 export const pickedKey = ({ companyId, campaignId }: CampaignKey) => ['picked', companyId, campaignId] as const;
 

@@ -3,7 +3,7 @@ import { ProblemError } from '@goniec/contract/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../../api/client.ts';
-import { campaignQuery, quoteKey } from '../../api/campaign-queries.ts';
+import { campaignQuery, quoteKey, savingKey } from '../../api/campaign-queries.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { isSameText, mergeDraft, yieldTo, type Merged } from './merge-draft.ts';
 
@@ -67,6 +67,7 @@ export function useDraft(companyId: string, campaign: CampaignView): Draft {
   const key = { companyId, campaignId: campaign.id };
 
   const { mutate, isPending } = useMutation({
+    mutationKey: savingKey(key),
     mutationFn: async (text: DraftText) => {
       try {
         return { saved: await api.updateCampaign({ params: key, body: { ...text, version: base.version } }) };
