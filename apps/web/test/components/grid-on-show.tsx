@@ -40,30 +40,35 @@ export async function showGrid({ total, loaded = total, width = 1_000, height = 
   function Owner() {
     const [marks, setMarks] = useState<Marks>(NO_MARKS);
     const [sort, setSort] = useState<GridSort>({ column: 'name', descending: false });
+    const [cursor, setCursor] = useState<string>();
     const onWindow = useCallback((first: number, end: number) => {
       seen.window = [first, end];
     }, []);
     return (
-      <Grid
-        label="Wiersze"
-        columns={COLUMNS}
-        total={total}
-        rowAt={(index) => (index < loaded ? rowOf(index) : undefined)}
-        idOf={({ id }) => id}
-        onWindow={onWindow}
-        onOpen={({ id }) => void seen.opened.push(id)}
-        marks={marks}
-        onMarks={(next) => {
-          seen.marks = next;
-          setMarks(next);
-        }}
-        idsBetween={async (first, end) => Array.from({ length: end - first }, (_, at) => rowOf(first + at).id)}
-        sort={sort}
-        onSort={(next) => {
-          seen.sort = next;
-          setSort(next);
-        }}
-      />
+      <>
+        <Grid
+          label="Wiersze"
+          columns={COLUMNS}
+          total={total}
+          rowAt={(index) => (index < loaded ? rowOf(index) : undefined)}
+          idOf={({ id }) => id}
+          onWindow={onWindow}
+          onOpen={({ id }) => void seen.opened.push(id)}
+          onCursor={setCursor}
+          marks={marks}
+          onMarks={(next) => {
+            seen.marks = next;
+            setMarks(next);
+          }}
+          idsBetween={async (first, end) => Array.from({ length: end - first }, (_, at) => rowOf(first + at).id)}
+          sort={sort}
+          onSort={(next) => {
+            seen.sort = next;
+            setSort(next);
+          }}
+        />
+        <output>{cursor}</output>
+      </>
     );
   }
   await mount(

@@ -36,6 +36,20 @@ const press = (...keys: readonly string[]) => userEvent.keyboard(keys.join(''));
 const headers = () =>
   [...document.querySelectorAll('[role="columnheader"]')].map((head) => head.textContent).filter(Boolean);
 
+describe('the cursor', () => {
+  it('is known to whoever follows it before the next key comes', async () => {
+    await showGrid({ total: 10 });
+    const followed = () => element('output').textContent;
+    await expect.poll(followed).toBe('r0');
+    for (const id of ['r1', 'r2']) {
+      grid().dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+      // what the browser does between two keys that waited: nothing but this
+      await Promise.resolve();
+      expect(followed()).toBe(id);
+    }
+  });
+});
+
 describe('marks', () => {
   it('are set and taken by Space, and Shift marks on the way', async () => {
     const seen = await showGrid({ total: 100 });

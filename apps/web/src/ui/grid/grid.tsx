@@ -1,6 +1,15 @@
 import { Checkbox } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../i18n/format.ts';
 import { useRowHeight } from '../density.ts';
@@ -81,7 +90,8 @@ export function Grid<T>(props: GridProps<T>) {
   useEffect(() => onWidth?.(width), [onWidth, width]);
   const under = rowAt(current);
   const underId = under && idOf(under);
-  useEffect(() => onCursor?.(underId), [onCursor, underId]);
+  // at once: the next key may already be waiting, and is about this row
+  useLayoutEffect(() => onCursor?.(underId), [onCursor, underId]);
   useEffect(() => {
     if (scrolledFor.current === listKey) return;
     scrolledFor.current = listKey;
