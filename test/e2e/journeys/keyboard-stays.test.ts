@@ -118,7 +118,8 @@ describe.skipIf(browserPath === undefined)('the keyboard stays with what one doe
   });
 
   journey('from a new campaign to its log', async ({ makeFirm, enter }) => {
-    const { companyId, emulator } = await makeFirm({ contractors: 4, batchSize: 1 });
+    // a minute's work for the gateway, until we let it hurry
+    const { companyId, emulator } = await makeFirm({ contractors: 40, batchSize: 1 });
     emulator.faults.add({ reply: { kind: 'slow', ms: 1_500 }, accepted: true });
     const { page } = await enter(`/firma/${companyId}/wysylki`);
     const keys = keyboardOf(page);
@@ -145,7 +146,7 @@ describe.skipIf(browserPath === undefined)('the keyboard stays with what one doe
     await keys.press('Enter');
     await has(add);
 
-    await campaign.offers({ messages: 4, parts: 4, price: 60 });
+    await campaign.offers({ messages: 40, parts: 40, price: 600 });
     await keys.reach(campaign.send, 'Shift+Tab');
     await keys.press('Enter');
     await keys.reach(page.getByRole('button', { name: campaigns.send.confirm }));
@@ -157,6 +158,7 @@ describe.skipIf(browserPath === undefined)('the keyboard stays with what one doe
     await has(campaign.command('resume'));
     await keys.press('Enter');
     await has(campaign.command('pause'));
-    await campaign.delivered(4);
+    emulator.faults.clear();
+    await campaign.delivered(40);
   });
 });
