@@ -76,11 +76,11 @@ describe.skipIf(browserPath === undefined)('the page of virtual phones', () => {
 
   it('switches the handset off, lets messages wait and land', async () => {
     const { emulator, page } = await open(`#/phones/${ANNA}`);
-    await page.getByRole('radio', { name: 'Wyłączony' }).check();
+    await page.getByRole('radio', { name: 'Wyłączony' }).click();
     await page.getByText('Z wyłączonego telefonu nikt nie napisze.').waitFor();
     await send(emulator, { message: 'Czeka' });
     await page.getByText(/^Czeka na włączenie do/).waitFor();
-    await page.getByRole('radio', { name: 'Włączony' }).check();
+    await page.getByRole('radio', { name: 'Włączony' }).click();
     await page.getByText(/^Czeka na włączenie do/).waitFor({ state: 'detached' });
     expect(emulator.ledger.received(ANNA).map(({ text }) => text)).toEqual(['Dzień dobry', 'Czeka']);
   });

@@ -40,6 +40,12 @@ export interface ImportPage {
   undoNow(): Promise<void>;
 }
 
+/** A press does not wait: while something is done with the file its buttons take none. */
+async function pressReady(button: Locator): Promise<void> {
+  await expect.poll(() => button.isEnabled()).toBe(true);
+  await button.press('Enter');
+}
+
 export function importPage(page: Page, words: Words = polish): ImportPage {
   const { imports } = words;
   // from now on the dialog is ours; asked for only with the key that opens it, the key would be faster
@@ -92,7 +98,7 @@ export function importPage(page: Page, words: Words = polish): ImportPage {
       return { name: download.suggestedFilename(), content: Buffer.concat(chunks).toString('utf8') };
     },
     async applyNow() {
-      await apply.press('Enter');
+      await pressReady(apply);
       await confirm.press('Enter');
       await page
         .getByRole('status')
@@ -101,7 +107,7 @@ export function importPage(page: Page, words: Words = polish): ImportPage {
     },
     seeContractors: () => page.getByRole('link', { name: imports.apply.see }).press('Enter'),
     async undoNow() {
-      await page.getByRole('button', { name: imports.undo.button }).press('Enter');
+      await pressReady(page.getByRole('button', { name: imports.undo.button }));
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('table', { name: imports.undo.numbers }).waitFor();
       await dialog.getByRole('button', { name: imports.undo.confirm }).press('Enter');
