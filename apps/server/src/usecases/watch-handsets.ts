@@ -12,11 +12,22 @@ export interface HandsetWatch {
   close(): Promise<void>;
 }
 
+/** Ends once, a while after it began or was last begun anew. */
+export interface Countdown {
+  beginAnew(): void;
+  cancel(): void;
+}
+
+export function countDown(end: () => void, ms = LOOK_MS): Countdown {
+  const timer = setTimeout(end, ms).unref();
+  return { beginAnew: () => void timer.refresh(), cancel: () => clearTimeout(timer) };
+}
+
 interface Watched {
   /** Stops following when nobody has looked for a while. */
-  readonly timer: NodeJS.Timeout;
+  readonly patience: Countdown;
   readonly stop: AbortController;
-  readonly ended: Promise<void>;
+  readonly ended: Promise<unknown>;
 }
 
 /**
@@ -25,7 +36,7 @@ interface Watched {
  */
 export function createHandsetWatch(
   deps: Pick<Deps, 'db' | 'vault' | 'providers' | 'log'>,
-  lookMs: number = LOOK_MS,
+  begin: (end: () => void) => Countdown = countDown,
 ): HandsetWatch {
   const watched = new Map<number, Watched>();
   let closed = false;
@@ -47,15 +58,17 @@ export function createHandsetWatch(
   return {
     look: (companyId) => {
       const known = watched.get(companyId);
-      if (known) known.timer.refresh();
-      if (known || closed) return;
+      const isFollowed = known !== undefined && !known.stop.signal.aborted;
+      if (isFollowed) known.patience.beginAnew();
+      if (isFollowed || closed) return;
       const stop = new AbortController();
-      const timer = setTimeout(() => stop.abort(), lookMs).unref();
-      const ended = follow(companyId, stop.signal).then(() => {
-        clearTimeout(timer);
-        watched.delete(companyId);
+      const patience = begin(() => stop.abort());
+      const following = follow(companyId, stop.signal).then(() => {
+        patience.cancel();
+        if (watched.get(companyId)?.stop === stop) watched.delete(companyId);
       });
-      watched.set(companyId, { timer, stop, ended });
+      // one that was told to stop may still be about to
+      watched.set(companyId, { patience, stop, ended: Promise.all([known?.ended, following]) });
     },
     close: async () => {
       closed = true;
