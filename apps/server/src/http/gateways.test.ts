@@ -13,6 +13,7 @@ beforeAll(async () => {
   emulator = await startEmulator({ token: 'tajny-token-emulatora', account: { senders: ['Sklep'] }, points: 100 });
 });
 beforeEach(async () => {
+  server.setNow(null);
   await server.test.pool.query('truncate company restart identity cascade');
   await server.test.pool.query("insert into company (name) values ('Firma')");
   key = await server.localKey();
@@ -196,9 +197,14 @@ describe('the gateway over HTTP', () => {
 
   it('tells how the balance went: the last reading of each part, what goes in a day, and how long the rest will do', async () => {
     await save();
-    await server.test.pool.query(`insert into balance_reading (company_id, gateway_id, points, read_at)
-      select 1, (select id from gateway), points, now() - hours * interval '1 hour' from
-        (values (1000000, 97.5), (900000, 96.5), (1400000, 72.5), (1380000, 72.4), (1200000, 0.5)) as r (points, hours)`);
+    const now = new Date();
+    server.setNow(now);
+    await server.test.pool.query(
+      `insert into balance_reading (company_id, gateway_id, points, read_at)
+      select 1, (select id from gateway), points, $1::timestamptz - hours * interval '1 hour' from
+        (values (1000000, 97.5), (900000, 96.5), (1400000, 72.5), (1380000, 72.4), (1200000, 0.5)) as r (points, hours)`,
+      [now],
+    );
     const { items, spentPerDay, daysLeft } = (await call('GET', '/balance-history?days=7')).json();
     expect(items.map(({ points }: { points: number }) => points)).toEqual([1_000_000, 900_000, 1_380_000, 1_200_000]);
     // 300 000 spent in 97.5 hours; the top-up of 500 000 is none of it

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestApi, type TestApi } from '../../test/support/api.ts';
 import { withProgress } from './report-progress.ts';
 
@@ -18,11 +18,11 @@ it('tells how far long work is while it goes on, and nothing once it has ended',
     expect(await running()).toMatchObject([{ kind: 'apply', importId: '7', fileName: 'a.csv', done: 0, total: 0 }]);
     progress.of(1_000, 2);
     progress.done(500);
-    await vi.waitFor(async () => expect(await running()).toMatchObject([{ total: 1_000 }]));
+    await expect.poll(running).toMatchObject([{ total: 1_000 }]);
     // told at most a few times a second, so the rest of the first pass is not told at once
     await new Promise((resolve) => setTimeout(resolve, 400));
     progress.done(500);
-    await vi.waitFor(async () => expect(await running()).toMatchObject([{ done: 500, total: 1_000 }]));
+    await expect.poll(running).toMatchObject([{ done: 500, total: 1_000 }]);
     return 'done';
   });
   expect([outcome, await running()]).toEqual(['done', []]);
