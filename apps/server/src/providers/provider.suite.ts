@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closedAddress } from '../../test/support/closed-address.ts';
 import type { AccountAccess, Provider, ProviderKind, SubmitResult, WireBatch } from './provider.ts';
 
 /** What can go wrong between us and a gateway; `after` means that it had taken the messages. */
@@ -41,7 +40,7 @@ export function providerSuite(name: string, open: () => Promise<Bench>): void {
     beforeAll(async () => {
       bench = await open();
       provider = bench.kind.connect(bench.access);
-      hasty = bench.kind.connect({ ...bench.access, timeoutMs: 1_000 });
+      hasty = bench.kind.connect({ ...bench.access, timeoutMs: 3_000 });
     });
     beforeEach(() => bench.reset());
     afterAll(() => bench.close());
@@ -193,13 +192,3 @@ export function providerSuite(name: string, open: () => Promise<Bench>): void {
 }
 
 const outcomesOf = (result: SubmitResult) => (result.kind === 'answered' ? result.outcomes : []);
-
-/** An address on this computer where nobody listens any more. */
-async function closedAddress(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
-}

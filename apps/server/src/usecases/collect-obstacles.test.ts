@@ -1,5 +1,6 @@
 import { startEmulator, type Emulator } from 'smsapi-emulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closedAddress } from '../../test/support/closed-address.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { createTestDeps } from '../../test/support/deps.ts';
 import { createFirm } from '../../test/support/firm.ts';
@@ -94,9 +95,7 @@ describe('the send gate', () => {
   });
 
   it('bars a gateway that does not answer', async () => {
-    const gone = await startEmulator();
-    await change({ baseUrl: gone.url });
-    await gone.close();
+    await change({ baseUrl: await closedAddress() });
     expect(await codesOf()).toEqual(['gateway_unreachable']);
   });
 

@@ -1,5 +1,6 @@
 import { startEmulator, type Emulator } from 'smsapi-emulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { closedAddress } from '../../test/support/closed-address.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { createTestDeps } from '../../test/support/deps.ts';
 import { hearAnnouncements, until } from '../../test/support/watch.ts';
@@ -310,10 +311,8 @@ describe('the test button', () => {
   });
 
   it('says that the gateway is not there', async () => {
-    const gone = await startEmulator();
-    await save({ baseUrl: gone.url });
+    await save({ baseUrl: await closedAddress() });
     await saveToken();
-    await gone.close();
     const tested = await testGateway(deps, companyId);
     expect(tested).toMatchObject({ ok: true, value: { ok: false, reason: { code: 'gateway_unreachable' } } });
   });

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
+import { closedAddress } from '../../test/support/closed-address.ts';
 import { phoneOf, withdrawConsent } from '../../test/support/firm.ts';
 import { createRig, type Rig } from '../../test/support/rig.ts';
 import { reclaimBatches } from '../db/batches.ts';
@@ -38,15 +38,6 @@ async function dueNow(): Promise<void> {
 
 const outcomes = async () =>
   await rig.test.db.selectFrom('messageLog').select(['handover', 'delivery', 'providerId']).orderBy('id').execute();
-
-/** Where certainly nobody listens. */
-async function closedAddress(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
-}
 
 const takenOf = (n: number) => rig.emulator.ledger.accepted(phoneOf(n).slice(1)).length;
 
@@ -119,10 +110,12 @@ describe('a gateway that does not answer properly', () => {
     '%s: uncertain, then settled with the same idx, and everyone gets it once',
     async (_name, reply, accepted) => {
       const key = await sending();
-      await rig.test.db.updateTable('gateway').set({ timeoutMs: 1_000 }).execute();
+      const answerWithin = (timeoutMs: number) => rig.test.db.updateTable('gateway').set({ timeoutMs }).execute();
+      await answerWithin(reply.kind === 'hang' ? 3_000 : 60_000);
       rig.emulator.faults.add({ reply, accepted, next: 1 });
       const first = await claim();
       expect(await sendBatch(rig.deps, 'rig', first)).toMatchObject({ kind: 'uncertain' });
+      await answerWithin(60_000);
       await dueNow();
       await rig.drain();
       await rig.emulator.idle();
@@ -137,7 +130,11 @@ describe('a gateway that does not answer properly', () => {
 
   it('is too busy (429): nothing is uncertain, the batch waits', async () => {
     await sending();
-    rig.emulator.faults.add({ reply: { kind: 'status', status: 429, retryAfterSeconds: 1 }, accepted: false, next: 1 });
+    rig.emulator.faults.add({
+      reply: { kind: 'status', status: 429, retryAfterSeconds: 60 },
+      accepted: false,
+      next: 1,
+    });
     expect(await sendBatch(rig.deps, 'rig', await claim())).toMatchObject({ kind: 'throttled' });
     expect((await outcomes()).map(({ handover }) => handover)).toEqual(['ready', 'ready', 'ready']);
     expect(await claimNextBatch(rig.deps, 'rig')).toBeNull();
