@@ -19,12 +19,14 @@ async function serverOf(home: string): Promise<number[]> {
 
 /** Waits until initdb is well on its way. */
 async function unfinished(home: string): Promise<string> {
-  const find = async (): Promise<string | undefined> => {
+  let found = '';
+  const find = async (): Promise<string> => {
     const name = (await readdir(home)).find((entry) => entry.startsWith('init-'));
-    return name && (await readdir(join(home, name, 'base')).catch(() => [])).length > 0 ? name : undefined;
+    if (name && (await readdir(join(home, name, 'base')).catch(() => [])).length > 0) found = name;
+    return found;
   };
-  await expect.poll(find, { ...patience, interval: 5 }).toBeDefined();
-  return (await find()) ?? '';
+  await expect.poll(find, { ...patience, interval: 5 }).not.toBe('');
+  return found;
 }
 
 // Every driver runs as an ordinary user here; what differs for root is in accounts.test.ts, lying pid files in leftover-files.test.ts.

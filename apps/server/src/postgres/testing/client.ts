@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { PostgresConnection } from '../endpoint.ts';
 
@@ -72,12 +73,16 @@ export function missing(connection: PostgresConnection, confirmed: readonly numb
   });
 }
 
-/** Leaves a query that uses the processor and asks nobody; answers the pid of its process. */
+/** Leaves a query that uses the processor and asks nobody; answers the pid of its process once it is at it. */
 export async function beBusy(connection: PostgresConnection): Promise<number> {
   const client = new Client(connection);
   client.on('error', () => {});
   await client.connect();
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   client.query('do $$ begin loop end loop; end $$').catch(() => client.end().catch(() => {}));
-  return rows[0]?.pid ?? 0;
+  const pid = rows[0]?.pid ?? 0;
+  // Until then it would see that its server is gone, and end.
+  const isBusy = `select state = 'active' and query like 'do %' from pg_stat_activity where pid = ${pid}`;
+  while ((await ask(connection, isBusy)) !== 'true') await sleep(10);
+  return pid;
 }
