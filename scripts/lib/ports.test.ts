@@ -2,7 +2,9 @@ import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { portFault, settledPort } from './ports.mjs';
 
-const wish = { name: 'serwer', host: '127.0.0.1', portVariable: 'GONIEC_PORT', hostVariable: 'GONIEC_HOST' };
+// other tests take ports of 127.0.0.1 all the time; macOS has no further address of its own
+const host = process.platform === 'darwin' ? '127.0.0.1' : '127.0.0.2';
+const wish = { name: 'serwer', host, portVariable: 'GONIEC_PORT', hostVariable: 'GONIEC_HOST' };
 
 let squatter: Server;
 let taken: number;
@@ -10,7 +12,7 @@ let taken: number;
 beforeEach(async () => {
   squatter = createServer();
   await new Promise<void>((resolve) => {
-    squatter.listen(0, '127.0.0.1', () => {
+    squatter.listen(0, host, () => {
       const address = squatter.address();
       taken = typeof address === 'object' && address !== null ? address.port : 0;
       resolve();
@@ -42,7 +44,7 @@ describe('portFault', () => {
 
 describe('settledPort', () => {
   it('leaves a chosen port alone and finds a free one for 0', async () => {
-    expect(await settledPort('127.0.0.1', taken)).toBe(taken);
-    expect(await portFault({ ...wish, port: await settledPort('127.0.0.1', 0) })).toBeUndefined();
+    expect(await settledPort(host, taken)).toBe(taken);
+    expect(await portFault({ ...wish, port: await settledPort(host, 0) })).toBeUndefined();
   });
 });
