@@ -1,9 +1,10 @@
 import type { Campaign, PickResult, Quote } from './api/shapes.ts';
+import { stateOf } from './campaign-tally.ts';
 import { type Fact, factLines } from './format/facts.ts';
 import { countOf, formatCount, formatPoints, formatZloty, nouns } from './format/numbers.ts';
 import type { Paint } from './format/paint.ts';
 import { reasonLines } from './format/reasons.ts';
-import { actions, campaignStates, deliveries, handovers, keysOf } from './format/states.ts';
+import { actions, deliveries, handovers, keysOf } from './format/states.ts';
 import { formatMoment } from './format/time.ts';
 import { fit, tidy, wrap } from './format/width.ts';
 
@@ -17,9 +18,8 @@ const actorOf = (actor: string, name: string | null): string => tidy(name ?? act
 
 /** Title, state and history of a campaign. */
 export function titleLines(campaign: Campaign, paint: Paint): string[] {
-  const { id, subject, state, pause, createdBy, createdByName, createdAt, startedBy, startedByName, startedAt } =
-    campaign;
-  const { name, tone } = campaignStates[state];
+  const { id, subject, pause, createdBy, createdByName, createdAt, startedBy, startedByName, startedAt } = campaign;
+  const { name, tone } = stateOf(campaign);
   return [
     `${paint('strong', `Wysyłka ${id} · ${tidy(subject)}`)} · ${paint(tone, name)}`,
     ...(pause

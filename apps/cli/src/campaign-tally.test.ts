@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasFailures, tallyOf } from './campaign-tally.ts';
+import { hasFailures, stateOf, tallyOf } from './campaign-tally.ts';
 import { sampleCampaign } from './testing/samples.ts';
 
 describe('the tally of a campaign', () => {
@@ -48,5 +48,15 @@ describe('the tally of a campaign', () => {
     [{ handover: { accepted: 1 }, delivery: { no_report: 1 } }, true],
   ])('%j: something was lost: %s', (sums, isLost) => {
     expect(hasFailures(tallyOf(sampleCampaign({ sums: { messages: 2, ...sums } })))).toBe(isLost);
+  });
+
+  it('tells a campaign that is sent from one whose reports are awaited', () => {
+    const { sums } = sampleCampaign({});
+    const withReady = (ready: number) => ({ sums: { ...sums, handover: { ...sums.handover, ready } } });
+    const none = { ready: 0, submitting: 0, uncertain: 0 };
+    const handedOver = { sums: { ...sums, handover: { ...sums.handover, ...none } } };
+    expect(stateOf({ state: 'sending', ...withReady(1) }).name).toBe('W wysyłaniu');
+    expect(stateOf({ state: 'sending', ...handedOver }).name).toBe('Czeka na raporty');
+    expect(stateOf({ state: 'paused', ...handedOver }).name).toBe('Wstrzymana');
   });
 });

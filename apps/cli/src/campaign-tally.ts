@@ -1,4 +1,5 @@
 import type { Campaign } from './api/shapes.ts';
+import { awaitingReports, campaignStates, type State } from './format/states.ts';
 
 /** The sums of a campaign as people count them; every message is in exactly one group of each stage. */
 export interface Tally {
@@ -33,6 +34,10 @@ export function tallyOf({ sums: { messages, handover, delivery } }: Pick<Campaig
     awaited: Math.max(0, handover.accepted - delivery.delivered - undelivered - unclear),
   };
 }
+
+/** The state as people see it. */
+export const stateOf = ({ state, sums }: Pick<Campaign, 'state' | 'sums'>): State =>
+  state === 'sending' && tallyOf({ sums }).left === 0 ? awaitingReports : campaignStates[state];
 
 /** Whether something of what went out has not arrived, as far as is known. */
 export const hasFailures = ({ refused, uncertain, undelivered, unclear }: Tally): boolean =>

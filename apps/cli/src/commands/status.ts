@@ -2,11 +2,11 @@ import { type Client, ProblemError, type Problem } from '@goniec/contract';
 import type { Command } from 'commander';
 import { balanceFacts } from '../balance-facts.ts';
 import type { Balance, Campaign, Company, Gateway, Instance, Service, UncertainTotals } from '../api/shapes.ts';
-import { tallyOf } from '../campaign-tally.ts';
+import { stateOf, tallyOf } from '../campaign-tally.ts';
 import { type Fact, factLines } from '../format/facts.ts';
 import { formatCount } from '../format/numbers.ts';
 import type { Paint } from '../format/paint.ts';
-import { campaignStates, tokens } from '../format/states.ts';
+import { tokens } from '../format/states.ts';
 import { formatMoment } from '../format/time.ts';
 import { tidy } from '../format/width.ts';
 import { createCommand } from '../help.ts';
@@ -140,7 +140,7 @@ function balanceOf(balance: CompanyStatus['balance'], paint: Paint): Fact[] {
 }
 
 function campaignLine({ id, subject, state, sums }: Campaign, paint: Paint): string {
-  const { name, tone } = campaignStates[state];
+  const { name, tone } = stateOf({ state, sums });
   const { sendable, left } = tallyOf({ sums });
   return `${id} · ${tidy(subject)} · ${paint(tone, name)} · załatwione ${formatCount(sendable - left)} z ${formatCount(sendable)}`;
 }

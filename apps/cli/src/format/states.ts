@@ -2,7 +2,7 @@ import type { CampaignState, Contact, Delivery, Handover, Service } from '../api
 import type { Tone } from './paint.ts';
 
 /** The words of the screens (GLOSSARY.md), with the colour that goes with them. */
-interface State {
+export interface State {
   readonly name: string;
   readonly tone: Tone | null;
 }
@@ -17,6 +17,9 @@ export const campaignStates: Readonly<Record<CampaignState, State>> = {
   finished: state('Zakończona'),
   cancelled: state('Anulowana', 'dim'),
 };
+
+/** A running campaign of which everything has been handed over: only reports are missing. */
+export const awaitingReports: State = state('Czeka na raporty', 'good');
 
 export const handovers: Readonly<Record<Handover, State>> = {
   ready: state('Gotowa', 'dim'),

@@ -1,8 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { Campaign } from '../api/shapes.ts';
-import { type Tally, tallyOf } from '../campaign-tally.ts';
+import { stateOf, type Tally, tallyOf } from '../campaign-tally.ts';
 import { formatCount } from '../format/numbers.ts';
-import { campaignStates } from '../format/states.ts';
 import { formatClock } from '../format/time.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -86,7 +85,7 @@ function linesView({ note }: Pick<Terminal, 'note'>, now: () => Date): ProgressV
   return {
     show: async (campaign) => {
       const tally = tallyOf(campaign);
-      const line = `${campaignStates[campaign.state].name}: bramka ${handoverWords(tally)}; raporty ${deliveryWords(tally)}`;
+      const line = `${stateOf(campaign).name}: bramka ${handoverWords(tally)}; raporty ${deliveryWords(tally)}`;
       if (line !== before) note(`${formatClock(now())}  ${line}\n`);
       before = line;
     },

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readPages } from '../../api/pages.ts';
 import type { Campaign, CampaignState } from '../../api/shapes.ts';
-import { tallyOf } from '../../campaign-tally.ts';
+import { stateOf, tallyOf } from '../../campaign-tally.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { formatAmount, formatCount, formatShare } from '../../format/numbers.ts';
 import { campaignStates, keysOf } from '../../format/states.ts';
@@ -50,8 +50,8 @@ const columns: readonly Column<Campaign>[] = [
   { title: 'Temat', value: ({ subject }) => subject, shrinksTo: 12 },
   {
     title: 'Stan',
-    value: ({ state }) => campaignStates[state].name,
-    tone: ({ state }) => campaignStates[state].tone,
+    value: (campaign) => stateOf(campaign).name,
+    tone: (campaign) => stateOf(campaign).tone,
   },
   { title: 'Odbiorcy', value: ({ recipients }) => formatCount(recipients), align: 'right' },
   { title: 'Przekazane', value: ({ sums }) => formatCount(sums.handover.accepted), align: 'right' },
