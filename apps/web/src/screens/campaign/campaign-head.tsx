@@ -1,8 +1,9 @@
-import { ActionIcon, Badge, Group, Text, TextInput, Title, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Badge, Group, Text, Title, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { say } from '../../ui/describe-error.ts';
+import { LimitedInput } from '../../ui/limited-input.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import css from './campaign.module.css';
 import { ObstaclesNotice } from './obstacles-notice.tsx';
@@ -36,7 +37,7 @@ export function CampaignHead({ companyId, campaign, draft }: CampaignHeadProps) 
           </ActionIcon>
         </Tooltip>
         {isDraft ? (
-          <TextInput
+          <LimitedInput
             aria-label={t('campaigns.subject')}
             value={draft.subject}
             maxLength={200}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
 import { SteadyButton } from '../../../../ui/steady-button.tsx';
+import { LimitedInput } from '../../../../ui/limited-input.tsx';
 import { useDirectoryChanged, type ContactView } from '../contractor-query.ts';
 import { dayOf, momentOf } from './consent-day.ts';
 import { WAYS } from './ways.ts';
@@ -84,7 +85,7 @@ export function ConsentForm({ companyId, contact, event, onDone }: ConsentFormPr
             {...form.getInputProps('how')}
           />
         </SimpleGrid>
-        <TextInput
+        <LimitedInput
           label={t('contractor.consents.source')}
           placeholder={t('contractor.consents.sourceHint')}
           maxLength={500}

@@ -1,10 +1,11 @@
-import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
 import { SteadyButton } from '../../../../ui/steady-button.tsx';
+import { LimitedInput } from '../../../../ui/limited-input.tsx';
 import { useDirectoryChanged, type ContactView } from '../contractor-query.ts';
 
 interface SuppressFormProps {
@@ -39,7 +40,7 @@ export function SuppressForm({ companyId, contact, onDone }: SuppressFormProps) 
     >
       <Stack gap="xs">
         <Text size="sm">{t('contractor.consents.suppressHint')}</Text>
-        <TextInput
+        <LimitedInput
           label={t('contractor.consents.suppressReason')}
           placeholder={t('contractor.consents.suppressReasonHint')}
           value={reason}
