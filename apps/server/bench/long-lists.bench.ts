@@ -66,6 +66,10 @@ try {
     update contractor set city = cities.name, city_key = cities.key
     from (values (0, 'Łódź', 'l~o~dz~'), (1, 'Kraków', 'krako~w'), (2, 'Żywiec', 'z~~ywiec'), (3, 'Ełk', 'el~k'), (4, null, null)) as cities(nr, name, key)
     where cities.nr = contractor.id % 5`.execute(db);
+  await sql`
+    update contact set name = (array['Anna', 'Łukasz', 'Żaneta', 'Jan', 'Ewa'])[1 + id % 5] || ' ' || (array['Bąk', 'Łęcka', 'Nowak'])[1 + id % 3] || ' ' || id`.execute(
+    db,
+  );
   const draft = { companyId, subject: 'Bench', body: 'Test', withoutPolish: false, createdBy: 'bench' };
   const key = { companyId, campaignId: (await insertCampaign(db, draft)).id };
   await sql`
@@ -78,7 +82,7 @@ try {
   await sql`vacuum analyze`.execute(db);
 
   const contractorsBy =
-    (by: 'name' | 'city', filter: { consent?: 'active' } = {}): PageAt =>
+    (by: 'name' | 'city', filter: { consent?: 'active'; q?: string } = {}): PageAt =>
     (lists, offset) =>
       listContractorsAt(db, lists, { companyId, filter, limit: PAGE, offset, order: { by, direction: 'asc' } });
   const contractors = (order: RawBuilder<unknown>, offset: number, condition = sql`true`) => sql`
@@ -89,6 +93,16 @@ try {
     select from contact c join consent k on k.company_id = c.company_id and k.phone = c.phone and k.channel = 'sms' and k.purpose = 'marketing'
     where c.contractor_id = o.id and k.active)`;
   const byName = sql`o.name_key, o.id`;
+  const named = (q: string) => {
+    const words = q.split(' ').map((word) => `%${word}%`);
+    return sql.join(
+      words.map(
+        (like) => sql`
+        (o.search like ${like} or exists (select from contact c where c.contractor_id = o.id and (c.search like ${like} or c.phone like ${like})))`,
+      ),
+      sql` and `,
+    );
+  };
 
   console.log(`${''.padEnd(34)}   first    in the middle${' '.repeat(18)}at the end`);
   await compare('contractors by name', contractorsBy('name'), (offset) => contractors(byName, offset));
@@ -98,6 +112,14 @@ try {
   await compare('contractors with consent', contractorsBy('name', { consent: 'active' }), (offset) =>
     contractors(byName, offset, withConsent),
   );
+  for (const q of ['anna nowak', String(ROWS - 1), 'an']) {
+    const found = await median(() => contractorsBy('name', { q })(createOrderedLists(db), 0));
+    const walked = await median(() =>
+      sql`
+      select o.id from contractor o where o.company_id = ${companyId} and ${named(q)} order by ${byName}`.execute(db),
+    );
+    console.log(`${`found by “${q}”`.padEnd(34)}${ms(found)}   (contractor by contractor ${ms(walked)})`);
+  }
   await compare(
     'recipients by contractor',
     (lists, offset) => listAudienceAt(db, lists, { ...key, filter: {}, offset, limit: PAGE }),

@@ -27,7 +27,7 @@ export function contractorsCommand(run: Run): Command {
       'contractors --group Hurt --consent active --number mobile',
       'contractors --all --json > kontrahenci.json',
     ],
-  }).argument('[szukaj]', 'nazwa, NIP, kod, numer telefonu albo miejscowość');
+  }).argument('[szukaj]', 'nazwa, NIP, kod, miejscowość, osoba albo numer telefonu');
   return addFilterOptions(contractors).addOption(limitOption(20)).addOption(allOption()).action(run(list));
 }
 

@@ -65,6 +65,13 @@ describe('the list of recipients', () => {
     expect(gets.total).toBe(CONTACTS - 6);
   });
 
+  it('is searched by the name of a contact', async () => {
+    await sql`update contact set name = 'Żaneta Łęcka' where id = ${firm.contactIds[11]}`.execute(test.db);
+    expect((await page({ q: { digits: '', folded: 'zaneta le' } })).rows.map(({ phone }) => phone)).toEqual([
+      phoneOf(12),
+    ]);
+  });
+
   it('is searched by name and number, together with a reason', async () => {
     expect((await page({ q: { digits: '', folded: 'kontrahent 12' } })).rows.map(({ phone }) => phone)).toEqual([
       phoneOf(12),

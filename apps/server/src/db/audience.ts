@@ -55,7 +55,7 @@ export function audienceIds(key: CampaignKey, { q, obstacle }: AudienceFilter): 
       : sql`(select contact_id from (${judged(key)}) j where reason is not distinct from ${obstacle === 'none' ? null : obstacle}) a`;
   const picked =
     obstacle === undefined ? sql`a.company_id = ${key.companyId} and a.campaign_id = ${key.campaignId}` : sql`true`;
-  const found = q ? sql`and (${orFound(q, sql`o.search`, sql`c.phone`)})` : sql``;
+  const found = q ? sql`and (${orFound(q, sql`c.phone`)})` : sql``;
   return sql`
     select a.contact_id as id from ${from} join contact c on c.id = a.contact_id join contractor o on o.id = c.contractor_id
     where ${picked} ${found} order by o.name_key, o.id, c.id`;

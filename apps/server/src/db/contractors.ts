@@ -11,26 +11,46 @@ export type ContractorRow = Selectable<Database['contractor']>;
 /** The fewest digits that are looked up as part of a number or NIP. */
 const DIGITS = 3;
 
+/** As many characters as the pieces that the index of searched texts is made of. */
+const TRIGRAM = 3;
+
 /** Which contractors a filter means, as conditions on `o`. One rule lists them, picks them and counts them. */
 function matches(companyId: number, filter: ContractorFilter): RawBuilder<boolean> {
   const conditions = [sql`o.company_id = ${companyId}`];
-  if (filter.q) conditions.push(found(filter.q));
+  if (filter.q) conditions.push(found(companyId, filter.q));
   if (filter.group) conditions.push(sql`o.groups @> array[${filter.group}]::text[]`);
   if (filter.consent) conditions.push(consentIs(filter.consent));
   if (filter.number) conditions.push(numberIs(filter.number));
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Every word must occur in the folded text; digits are also looked for in the numbers of the contacts. */
-function found(q: string): RawBuilder<unknown> {
+/** Every word must occur in the folded text of the contractor or a contact's name; digits are also looked for in the numbers. */
+function found(companyId: number, q: string): RawBuilder<unknown> {
   const words = fold(q).split(' ').filter(Boolean);
-  const inText = words.map((word) => sql`o.search like ${`%${escapeLike(word)}%`}`);
+  const text =
+    words.length > 0
+      ? sql.join(
+          words.map((word) => occurs(companyId, word)),
+          sql` and `,
+        )
+      : sql`true`;
   const digits = q.replaceAll(/\D/g, '');
-  const inNumbers = sql`exists (select from contact c where c.contractor_id = o.id and c.phone like ${`%${digits}%`})`;
-  const text = inText.length > 0 ? sql`(${sql.join(inText, sql` and `)})` : sql`true`;
   return digits.length >= DIGITS && /^[\d\s()+-]+$/.test(q)
-    ? sql`(${text} or o.search like ${`%${digits}%`} or ${inNumbers})`
-    : text;
+    ? sql`((${text}) or ${occurs(companyId, digits, sql`c.phone`)})`
+    : sql`(${text})`;
+}
+
+/**
+ * The index finds words of three letters on, and those who have them are few enough to be taken one by one. Shorter ones are in most
+ * of the list, so it is read from its beginning.
+ */
+function occurs(companyId: number, word: string, ofContact = sql`c.search`): RawBuilder<unknown> {
+  const like = `%${escapeLike(word)}%`;
+  const people = sql`select c.contractor_id from contact c where c.company_id = ${companyId} and ${ofContact} like ${like}`;
+  return word.length < TRIGRAM
+    ? sql`(o.search like ${like} or o.id in (${people}))`
+    : sql`o.id = any(array(
+        select s.id from contractor s where s.company_id = ${companyId} and s.search like ${like} union all ${people}))`;
 }
 
 function consentIs(state: NonNullable<ContractorFilter['consent']>): RawBuilder<unknown> {

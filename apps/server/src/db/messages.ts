@@ -29,7 +29,7 @@ function isMeant({ companyId, campaignId, filter }: Omit<LogQuery, 'limit'>): Ra
   const conditions = [sql`m.company_id = ${companyId}`, sql`m.campaign_id = ${campaignId}`];
   if (handover) conditions.push(sql`m.handover = ${handover}`);
   if (delivery) conditions.push(sql`m.delivery = ${delivery}`);
-  if (q) conditions.push(sql`(${orFound(q, sql`o.search`, sql`m.phone`)})`);
+  if (q) conditions.push(sql`(${orFound(q, sql`m.phone`)})`);
   return sql.join(conditions, sql` and `);
 }
 

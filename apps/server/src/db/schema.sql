@@ -166,6 +166,7 @@ contact.email text
 contact.is_primary boolean not null
 contact.created_at timestamp with time zone not null
 contact.updated_at timestamp with time zone not null
+contact.search text not null
 contact: CHECK (((phone IS NULL) = (phone_kind IS NULL)))
 contact: CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text))
 contact: FOREIGN KEY (company_id) REFERENCES company(id)
@@ -173,6 +174,7 @@ contact: FOREIGN KEY (contractor_id) REFERENCES contractor(id) ON DELETE CASCADE
 contact: PRIMARY KEY (id)
 CREATE INDEX contact_contractor ON public.contact USING btree (company_id, contractor_id)
 CREATE INDEX contact_phone ON public.contact USING btree (company_id, phone) WHERE (phone IS NOT NULL)
+CREATE INDEX contact_search ON public.contact USING gin (search gin_trgm_ops)
 CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
 contractor.id bigint not null
 contractor.company_id bigint not null

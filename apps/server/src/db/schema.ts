@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Id, Time, Now, Json } from './schema-columns.ts';
 import type { GatewayTables } from './schema-gateway.ts';
 
@@ -95,6 +95,7 @@ export interface Database extends GatewayTables {
     phoneFault: string | null;
     email: string | null;
     isPrimary: Generated<boolean>;
+    search: GeneratedAlways<string>;
     createdAt: Now;
     updatedAt: Now;
   };

@@ -6,13 +6,10 @@ export interface SearchedText {
   readonly folded: string;
 }
 
-/** Found in the folded text, or in the number when there are digits to look for. */
-export function orFound(
-  { digits, folded }: SearchedText,
-  text: RawBuilder<unknown>,
-  phone: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  const inText = sql`${text} like ${`%${escapeLike(folded)}%`}`;
+/** Found in the folded text of the contractor `o` or the contact `c`, or in the number when there are digits to look for. */
+export function orFound({ digits, folded }: SearchedText, phone: RawBuilder<unknown>): RawBuilder<unknown> {
+  const like = `%${escapeLike(folded)}%`;
+  const inText = sql`o.search like ${like} or c.search like ${like}`;
   return digits === '' ? inText : sql`${inText} or ${phone} like ${`%${digits}%`}`;
 }
 

@@ -147,6 +147,21 @@ describe('a contractor', () => {
     });
   });
 
+  it('is found by the name of any of its people, whole or in part, together with its own', async () => {
+    const contacts = [{ name: 'Anna  Żądło-Łęcka', phone: '601 100 201' }, { name: 'Ötzi Ýmir' }];
+    const { id } = await test.api.createContractor({ params: { companyId }, body: { name: 'Tartak Bór', contacts } });
+    const found = async (q: string) => (await list({ q })).items.map((each) => each.id);
+    for (const q of ['zadlo', 'ŁĘCKA anna', 'an żą', 'tartak lecka', 'ymir', 'ot', '601 100 201'])
+      expect(await found(q), q).toEqual([id]);
+    expect(await found('lecka ymira')).toEqual([]);
+
+    const params = { companyId, contractorId: id };
+    const [first] = (await test.api.getContractor({ params })).contacts;
+    await test.api.updateContact({ params: { companyId, contactId: first?.id ?? '' }, body: { name: 'Jan Bąk' } });
+    expect([await found('zadlo'), await found('bak')]).toEqual([[], [id]]);
+    await test.api.deleteContractor({ params });
+  });
+
   it('with a number that cannot be used is refused with the reason of that field', async () => {
     const body = { name: 'Zły numer', contacts: [{ phone: '501 000' }] };
     await expect(test.api.createContractor({ params: { companyId }, body })).rejects.toMatchObject({

@@ -58,7 +58,7 @@ export const campaign: Translation<typeof pl> = {
   send: { leftOut: 'Left out:' },
   add: {
     hint: 'Choose contractors. Only numbers with consent come into the list; of the others you are told at once.',
-    search: 'Name, tax number, code, number, place',
+    search: 'Name, person, number, tax number, place',
     add: 'Add the marked ({{formatted}})',
     added: 'Recipients added: {{formatted}}',
     already: 'Were in the list before: {{formatted}}',

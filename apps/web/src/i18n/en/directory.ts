@@ -6,7 +6,7 @@ export const directory: Translation<typeof pl> = {
   contractor: 'Contractor',
   newContractor: 'New contractor',
   add: 'Add',
-  searchHint: 'Name, NIP, code, number, place',
+  searchHint: 'Name, person, number, tax number, place',
   nothingHint: 'Change the text or the filters.',
   clearFilters: 'Clear the filters',
   empty: 'There are no contractors yet',

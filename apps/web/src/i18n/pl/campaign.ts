@@ -58,7 +58,7 @@ export const campaign = {
   send: { leftOut: 'Nie dostaną:' },
   add: {
     hint: 'Wybierz kontrahentów. Do listy trafią tylko numery ze zgodą, o pozostałych dowiesz się od razu.',
-    search: 'Nazwa, NIP, kod, numer, miejscowość',
+    search: 'Nazwa, osoba, numer, NIP, miejscowość',
     add: 'Dodaj zaznaczonych ({{formatted}})',
     added: 'Dodano odbiorców: {{formatted}}',
     already: 'Byli już na liście: {{formatted}}',

@@ -3,7 +3,7 @@ export const directory = {
   contractor: 'Kontrahent',
   newContractor: 'Nowy kontrahent',
   add: 'Dodaj',
-  searchHint: 'Nazwa, NIP, kod, numer, miejscowość',
+  searchHint: 'Nazwa, osoba, numer, NIP, miejscowość',
   nothingHint: 'Zmień wyszukiwany tekst albo filtry.',
   clearFilters: 'Wyczyść filtry',
   empty: 'Nie ma jeszcze kontrahentów',
