@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tagOf } from './home.ts';
@@ -175,9 +175,33 @@ describe.skipIf(process.platform === 'win32')('after a crash', { timeout: 120_00
   });
 
   describe('while a new database is being made', () => {
+    /** PostgreSQL whose initdb stands still half-way for as long as it lives. */
+    async function standingProgram(): Promise<string> {
+      const folder = join(toolbox.folder, 'stojący program');
+      await mkdir(join(folder, 'bin'), { recursive: true });
+      for (const name of ['lib', 'share']) await symlink(join(toolbox.native, name), join(folder, name));
+      await copyFile(join(toolbox.native, 'bin', 'initdb'), join(folder, 'bin', 'initdb'));
+      // Between initdb and what it runs there may be a shell.
+      const script = `#!/bin/sh
+case "$*" in *--boot*)
+  initdb=$PPID
+  case $(ps -o args= -p $PPID) in *'sh -c'*) initdb=$(ps -o ppid= -p $PPID) ;; esac
+  while kill -0 $initdb; do sleep 0.1; done
+  exit 1
+esac
+exec '${join(toolbox.native, 'bin', 'postgres')}' "$@"
+`;
+      await writeFile(join(folder, 'bin', 'postgres'), script, { mode: 0o755 });
+      return folder;
+    }
+    let host: { readonly programFolder: string };
+    beforeAll(async () => {
+      host = { programFolder: await standingProgram() };
+    });
+
     it('the application is killed: nothing half-made is taken for a database, and the next start makes it', async () => {
       const home = await freshHome('przerwane');
-      const first = start({ home });
+      const first = start({ home, host });
       await unfinished(home);
       await first.kill();
       expect(await readdir(home)).not.toContain('data');
@@ -191,7 +215,7 @@ describe.skipIf(process.platform === 'win32')('after a crash', { timeout: 120_00
 
     it('initdb is killed: the error says so, and nothing is left', async () => {
       const home = await freshHome('ubite initdb');
-      const driver = start({ home });
+      const driver = start({ home, host });
       const name = await unfinished(home);
       const victim = (await processes.all()).find(({ command }) => command.some((text) => text.endsWith(`/${name}`)));
       expect(victim).toBeDefined();
