@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isRecord } from '../src/http/fields.ts';
 import { recordIn } from './support.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each test starts programs, on machines that may be busy
 
 const PROGRAM = fileURLToPath(new URL('../bin/smsapi-emulator.mjs', import.meta.url));
 

@@ -1,9 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { OPERATIONS } from '../src/openapi/document.ts';
 import { start } from './support.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each test starts programs, on machines that may be busy
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
