@@ -48,9 +48,10 @@ export function createSender(deps: Deps, events: Pick<EventStream, 'subscribe'>,
   /** What the gateway said is kept in hand until the database takes it: a restart of the database costs no second question. */
   const record = async (batch: AttemptedBatch, result: AttemptResult) => {
     for (;;) {
+      const worked = stall.begin();
       try {
         await recordAttempt(deps, batch, result);
-        return stall.over();
+        return worked();
       } catch (error) {
         const trouble = await meetTrouble(deps, error);
         if (trouble === null || signal.aborted) throw error;
@@ -85,13 +86,14 @@ export function createSender(deps: Deps, events: Pick<EventStream, 'subscribe'>,
 
   /** One turn of the loop; returns how long to rest after it, 0 when a batch was claimed. */
   const turn = async (): Promise<number> => {
+    const worked = stall.begin();
     if (performance.now() >= tendAt) {
       await tendSending(deps);
       if (looks.size < LOOKS_AT_ONCE) track(looks, look());
       tendAt = performance.now() + TEND_MS;
     }
     const batch = underWay.size < AT_ONCE ? await claimNextBatch(deps, worker) : null;
-    stall.over();
+    worked();
     if (!batch) return performance.now() < busyUntil ? BUSY_MS : IDLE_MS;
     track(
       underWay,

@@ -14,11 +14,23 @@ describe('a trouble of the worker', () => {
     for (let n = 0; n < 100; n++) stall.hit(new Error('away'), 'database_unavailable');
     expect(stall.lasts).toBe(true);
     clock.ms = 90_000;
-    stall.over();
-    stall.over();
+    stall.begin()();
+    stall.begin()();
     expect(stall.lasts).toBe(false);
     expect(book.lines.map(({ msg }) => msg)).toEqual(['sending.stalled', 'sending.goes_on']);
     expect(book.lines[1]).toMatchObject({ failures: 100, seconds: 90 });
+  });
+
+  it('is not over for something that worked, but had begun before', () => {
+    const { book, stall } = start();
+    const worked = stall.begin();
+    stall.hit(new Error('away'), 'database_unavailable');
+    worked();
+    expect(stall.lasts).toBe(true);
+    stall.hit(new Error('away'), 'database_unavailable');
+    stall.begin()();
+    expect(stall.lasts).toBe(false);
+    expect(book.lines.map(({ msg }) => msg)).toEqual(['sending.stalled', 'sending.goes_on']);
   });
 
   it('is mentioned again every ten minutes while it lasts', () => {

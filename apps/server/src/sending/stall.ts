@@ -11,19 +11,24 @@ export interface Stall {
   readonly lasts: boolean;
   /** One more failure; returns how long to wait before the next try. */
   hit(error: unknown, trouble: string | null): number;
-  /** Something worked: whatever was wrong has passed. */
-  over(): void;
+  /**
+   * Something begins; what is returned says that it worked, so whatever was wrong has passed. What began before the last failure
+   * proves nothing: a database that stops lets some still finish.
+   */
+  begin(): () => void;
 }
 
 /** @param now a clock that is never set: milliseconds since any moment */
 export function createStall(log: Log, now: () => number): Stall {
   let [failures, since, toldAt] = [0, 0, 0];
+  let hits = 0;
   return {
     get lasts() {
       return failures > 0;
     },
     hit: (error, trouble) => {
       failures += 1;
+      hits += 1;
       if (failures === 1) since = now();
       if (failures === 1 || now() - toldAt >= REMINDER_MS) {
         toldAt = now();
@@ -31,9 +36,13 @@ export function createStall(log: Log, now: () => number): Stall {
       }
       return backOffMs(PAUSES, failures, Math.random());
     },
-    over: () => {
-      if (failures > 0) log.warn({ failures, seconds: Math.round((now() - since) / 1000) }, 'sending.goes_on');
-      failures = 0;
+    begin: () => {
+      const before = hits;
+      return () => {
+        if (failures === 0 || hits !== before) return;
+        log.warn({ failures, seconds: Math.round((now() - since) / 1000) }, 'sending.goes_on');
+        failures = 0;
+      };
     },
   };
 }
