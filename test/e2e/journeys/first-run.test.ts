@@ -9,7 +9,7 @@ import { gatewayPage } from '../pages/gateway-page.ts';
 import { importPage } from '../pages/import-page.ts';
 import { shell } from '../pages/shell.ts';
 import { fileOf } from '../support/firm.ts';
-import { keyboardOf } from '../support/focus.ts';
+import { keyboardOf, lookOfFocus } from '../support/focus.ts';
 import { journey } from '../support/journey.ts';
 import { startOwnProduct } from '../support/own-product.ts';
 import { sitDown } from '../support/person.ts';
@@ -43,6 +43,7 @@ describe.skipIf(browserPath === undefined)('the first run', () => {
       await keys.type('526-025-02-75');
       await keys.press('Enter');
       await page.getByText(polish.company.nipFault.check_digit).waitFor();
+      expect(await page.evaluate(lookOfFocus)).toBe('seen');
       await keys.reach(steps.nip);
       await keys.press('Backspace');
       await keys.type('4');

@@ -51,6 +51,8 @@ async function seen(page: Page, key: string): Promise<void> {
  * border or background must differ, on the element itself, on what it is drawn by (a switch's track), or on its frame.
  */
 export function lookOfFocus(): string {
+  // as it will stay: on the way from one colour to another everything looks different
+  for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return 'nothing';
   // a menu that has just been opened shows by itself where one is, before an arrow chooses
