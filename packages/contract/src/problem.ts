@@ -14,7 +14,14 @@ export const Problem = z
     sentence: Sentence.optional().meta({ description: 'What happened' }),
     action: Sentence.nullish().meta({ description: 'What to do next' }),
     errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() }))
+      .array(
+        z.object({
+          pointer: z.string(),
+          detail: z.string(),
+          code: z.string().optional(),
+          sentence: Sentence.optional().meta({ description: 'The detail in both languages, where it is for people' }),
+        }),
+      )
       .optional()
       .meta({ description: 'Faults of single fields, as JSON pointers' }),
     reasons: z

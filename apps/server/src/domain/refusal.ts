@@ -1,4 +1,4 @@
-import type { Reason } from './reason.ts';
+import type { Reason, Sentence } from './reason.ts';
 import { accessRefusals } from './refusals/access.ts';
 import { campaignRefusals } from './refusals/campaign.ts';
 import { directoryRefusals } from './refusals/directory.ts';
@@ -28,8 +28,17 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** When more than one thing stands in the way: all of them. */
   readonly reasons?: readonly Reason[];
-  /** Faults of single fields of the request, as JSON pointers. */
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string; readonly code?: string }[];
+  readonly errors?: readonly FieldFault[];
+}
+
+/** A fault of a single field of the request. */
+export interface FieldFault {
+  /** JSON pointer. */
+  readonly pointer: string;
+  readonly detail: string;
+  readonly code?: string;
+  /** The detail in both languages, where it is for people. */
+  readonly sentence?: Sentence;
 }
 
 /** An expected outcome is a value (style rule 28). */

@@ -1,7 +1,8 @@
 import { phoneFaults } from '@goniec/phone';
 import { readContactNumber } from '../domain/contact-number.ts';
 import { readEmail } from '../domain/import-values.ts';
-import { done, refuse, type Outcome, type Refusal } from '../domain/refusal.ts';
+import type { Sentence } from '../domain/reason.ts';
+import { done, refuse, type FieldFault, type Outcome } from '../domain/refusal.ts';
 
 export interface ContactFields {
   readonly name?: string | null | undefined;
@@ -15,8 +16,6 @@ interface ContactColumns extends Record<'name' | 'role' | 'email' | 'phone' | 'p
   readonly phoneKind: 'mobile' | 'landline' | 'other' | null;
   readonly phoneFault: null;
 }
-
-type FieldFault = NonNullable<Refusal['errors']>[number];
 
 /**
  * Contacts as they are kept. A typed number or address that cannot be used is refused: a person is there to correct it (an import
@@ -42,18 +41,33 @@ export function readContact(contact: ContactFields): Outcome<ContactColumns> {
 function faultsOf(contact: ContactFields, pointer: string): Record<'phone' | 'email', readonly FieldFault[]> {
   const number = readContactNumber(contact.phone?.trim() ?? '');
   const code = number.kind === 'fault' ? number.code : null;
-  const detail =
-    code === null || code === 'several_numbers'
-      ? 'Wpisz jeden numer; drugi dodaj jako osobny kontakt.'
-      : phoneFaults[code].pl;
   const { faulty, others } = readEmail(contact.email ?? '');
-  const email =
-    others.length > 0 ? 'Wpisz jeden adres; drugi dodaj jako osobny kontakt.' : 'To nie jest poprawny adres e-mail.';
+  const email = others.length > 0 ? ONE_ADDRESS : faulty ? NO_ADDRESS : null;
   return {
-    phone: code === null ? [] : [{ pointer: `${pointer}/phone`, code, detail }],
-    email: faulty || others.length > 0 ? [{ pointer: `${pointer}/email`, code: 'email_unusable', detail: email }] : [],
+    phone:
+      code === null
+        ? []
+        : [fault(`${pointer}/phone`, code, code === 'several_numbers' ? ONE_NUMBER : phoneFaults[code])],
+    email: email === null ? [] : [fault(`${pointer}/email`, 'email_unusable', email)],
   };
 }
+
+const fault = (pointer: string, code: string, { pl, en }: Sentence): FieldFault => ({
+  pointer,
+  code,
+  detail: pl,
+  sentence: { pl, en },
+});
+
+const ONE_NUMBER = {
+  pl: 'Wpisz jeden numer; drugi dodaj jako osobny kontakt.',
+  en: 'Type one number; add the other as a contact of its own.',
+};
+const ONE_ADDRESS = {
+  pl: 'Wpisz jeden adres; drugi dodaj jako osobny kontakt.',
+  en: 'Type one address; add the other as a contact of its own.',
+};
+const NO_ADDRESS = { pl: 'To nie jest poprawny adres e-mail.', en: 'This is no valid e-mail address.' };
 
 function columnsOf({ name = null, role = null, email, phone }: ContactFields): ContactColumns {
   const typed = phone?.trim() ?? '';

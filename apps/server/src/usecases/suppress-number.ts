@@ -11,6 +11,8 @@ interface By {
   readonly actor: Actor;
 }
 
+const ONE_NUMBER = { pl: 'Podaj jeden numer telefonu.', en: 'Give one phone number.' };
+
 /** Never again to this number, whoever has it. */
 export async function suppressNumber(
   deps: Pick<Deps, 'db'>,
@@ -18,11 +20,9 @@ export async function suppressNumber(
 ): Promise<Outcome<SuppressionRow>> {
   const number = readContactNumber(input.phone);
   if (number.kind !== 'number') {
-    const detail =
-      number.kind === 'fault' && number.code !== 'several_numbers'
-        ? phoneFaults[number.code].pl
-        : 'Podaj jeden numer telefonu.';
-    return refuse('phone_unusable', { errors: [{ pointer: '/body/phone', detail }] });
+    const { pl, en } =
+      number.kind === 'fault' && number.code !== 'several_numbers' ? phoneFaults[number.code] : ONE_NUMBER;
+    return refuse('phone_unusable', { errors: [{ pointer: '/body/phone', detail: pl, sentence: { pl, en } }] });
   }
   const { companyId, actor, reason } = input;
   return inTransaction(deps.db, async (tx) => {

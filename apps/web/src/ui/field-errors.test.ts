@@ -1,8 +1,10 @@
 import { ProblemError } from '@goniec/contract/browser';
-import { describe, expect, it } from 'vitest';
+import type { Problem } from '@goniec/contract';
+import i18next from 'i18next';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { fieldErrors } from './field-errors.ts';
 
-const problem = (errors: { pointer: string; detail: string }[]) =>
+const problem = (errors: Problem['errors']) =>
   new ProblemError({ type: 'about:blank', title: 'Invalid', status: 422, code: 'invalid_request', errors });
 
 describe('faults of fields', () => {
@@ -15,6 +17,15 @@ describe('faults of fields', () => {
       timeoutSeconds: 'za duży',
       'contacts.0.phone': 'za krótki',
     });
+  });
+
+  it.each(['pl', 'en'] as const)('are told in the language of the screen (%s)', (language) => {
+    const before = i18next.language;
+    onTestFinished(() => void (i18next.language = before));
+    i18next.language = language;
+    const sentence = { pl: 'Za mało cyfr.', en: 'Too few digits.' };
+    const error = problem([{ pointer: '/body/phone', detail: sentence.pl, sentence }]);
+    expect(fieldErrors(error)).toEqual({ phone: sentence[language] });
   });
 
   it('are none when the problem is about something else', () => {
