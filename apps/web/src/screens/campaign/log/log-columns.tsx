@@ -58,7 +58,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       id: 'reason',
       header: t('campaigns.log.reason'),
       width: 172,
-      hiddenBelow: 720,
+      hiddenBelow: 800,
       render: ({ handoverReason, deliveryReason }) => {
         const reason = deliveryReason ?? handoverReason;
         return reason ? <span title={say(reason.sentence)}>{say(reason.sentence)}</span> : null;
@@ -69,7 +69,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       header: t('campaigns.log.parts'),
       width: 64,
       align: 'right',
-      hiddenBelow: 860,
+      hiddenBelow: 960,
       render: ({ billedParts, parts }) => billedParts ?? parts,
     },
     {
@@ -77,7 +77,7 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       unbroken: true,
       header: t('campaigns.log.at'),
       width: 140,
-      hiddenBelow: 900,
+      hiddenBelow: 1100,
       render: ({ reportedAt, acceptedAt }) => {
         const at = reportedAt ?? acceptedAt;
         return at === null ? null : formatTime(at);
