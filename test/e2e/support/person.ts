@@ -14,7 +14,7 @@ export interface PersonOptions {
   readonly context?: BrowserContextOptions;
   /** Usual; or somebody whom nobody knows yet. */
   readonly signedIn?: boolean;
-  /** Refusals (401, 403, 409, 422) belong to this journey: the browser notes each answer of that kind as an error. */
+  /** Refusals (401 to 422) and a silent gateway (503) belong to this journey: the browser notes each such answer as an error. */
   readonly mayBeRefused?: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function sitDown(
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
-    const isRefusal = mayBeRefused && /status of (?:401|403|404|409|422)|net::ERR_FAILED/u.test(message.text());
+    const isRefusal = mayBeRefused && /status of (?:401|403|404|409|422|503)|net::ERR_FAILED/u.test(message.text());
     if (message.type() === 'error' && !isRefusal) troubles.push(`${message.text()} ${message.location().url}`);
   });
   return { page, troubles };
