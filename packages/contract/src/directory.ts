@@ -8,7 +8,12 @@ const text = (max: number) => z.string().trim().max(max).nullish();
 /** Which contractors: the same filter lists them, picks them and exports them. */
 export const ContractorFilter = z
   .object({
-    q: z.string().trim().max(200).optional().meta({ description: 'Name, NIP, code or place; name or number of a contact' }),
+    q: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .meta({ description: 'Name, NIP, code or place; name or number of a contact' }),
     group: z.string().max(100).optional(),
     consent: z.enum(['active', 'withdrawn', 'none']).optional(),
     number: z.enum(['mobile', 'landline', 'faulty', 'none']).optional(),
