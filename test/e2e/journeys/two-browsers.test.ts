@@ -96,6 +96,27 @@ describe.skipIf(browserPath === undefined)('two people at one campaign', () => {
     await campaign.offers({ messages: 2, parts: 2, price: 30 });
     await api.updateCampaign({ params: { companyId, campaignId }, body: { body: 'Długo '.repeat(20) } });
     await campaign.offers({ messages: 2, parts: 4, price: 60 });
+
+    // also when one is about to say yes: nothing can be agreed to while it is counted, and the keyboard stays
+    await campaign.send.press('Enter');
+    const yes = page.getByRole('button', { name: polish.campaigns.send.confirm });
+    const hasFocus = () => yes.evaluate((button) => button === document.activeElement);
+    await expect.poll(hasFocus).toBe(true);
+    const counted = Promise.withResolvers<undefined>();
+    await page.route('**/quote', async (route) => {
+      await counted.promise;
+      await route.continue();
+    });
+    await api.updateCampaign({ params: { companyId, campaignId }, body: { body: 'Krótko' } });
+    await expect.poll(() => yes.isEnabled()).toBe(false);
+    await page.keyboard.press('Enter');
+    counted.resolve(undefined);
+    await page.getByText(/Wyjdzie 2\swiadomości za 0,30\szł/u).waitFor();
+    await expect.poll(() => yes.isEnabled()).toBe(true);
+    expect([await hasFocus(), (await api.getCampaign({ params: { companyId, campaignId } })).state]).toEqual([
+      true,
+      'draft',
+    ]);
   });
 
   journey('leave with unsaved words only after they were asked', async ({ api, makeFirm, enter }) => {

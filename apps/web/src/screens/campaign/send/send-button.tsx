@@ -48,7 +48,7 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
   // The price belongs to the saved text: while that is changing there is none to agree to.
   const settled = quote !== undefined && !draft.dirty && !isFetching;
   const obstacles = quote?.obstacles ?? [];
-  const mayBeSent = settled && obstacles.length === 0 && quote.messages > 0;
+  const offered = quote !== undefined && obstacles.length === 0 && quote.messages > 0;
   const counting = t('campaigns.send.counting');
   const barred =
     quote === undefined
@@ -83,13 +83,15 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm">
-          {mayBeSent ? (
+          {offered ? (
             <>
               <Text size="sm">
-                {t('campaigns.send.ask', {
-                  messages: counted('messages', quote.messages),
-                  price: formatMoney(quote.value),
-                })}
+                {settled
+                  ? t('campaigns.send.ask', {
+                      messages: counted('messages', quote.messages),
+                      price: formatMoney(quote.value),
+                    })
+                  : counting}
               </Text>
               <LeftOut excluded={quote.excluded} />
             </>
@@ -109,8 +111,9 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
             <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
-            {mayBeSent ? (
-              <SteadyButton data-autofocus onClick={() => send.mutate()} loading={send.isPending}>
+            {offered ? (
+              // it stays, with the keyboard, while the price is counted anew
+              <SteadyButton data-autofocus disabled={!settled} loading={send.isPending} onClick={() => send.mutate()}>
                 {t('campaigns.send.confirm')}
               </SteadyButton>
             ) : null}
