@@ -33,13 +33,17 @@ interface Shown {
 const total = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-/** Waits until everything is handed over and at most `silent` messages still await a report. */
+/** How a message may end by its report, all of which the sample has. */
+const ENDS = ['delivered', 'undelivered', 'expired', 'rejected'];
+
+/** Waits until everything is handed over, somebody has met each end, and at most `silent` messages still await a report. */
 async function settled(silent: number): Promise<Sums> {
   for (let patience = 120; patience > 0; patience--) {
     const { sums } = (await json<Shown>('campaign', 'show', 'last')).campaign;
     if (
       (sums.handover['ready'] ?? 0) + (sums.handover['submitting'] ?? 0) === 0 &&
-      (sums.delivery['pending'] ?? 0) <= silent
+      (sums.delivery['pending'] ?? 0) <= silent &&
+      ENDS.every((end) => (sums.delivery[end] ?? 0) > 0)
     )
       return sums;
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -89,8 +93,7 @@ describe('the main job', () => {
     const sums = await settled(15);
     expect([total(sums.handover), total(sums.delivery)]).toEqual([sums.messages, sums.messages]);
     expect(sums.handover['accepted']).toBeGreaterThan(250);
-    for (const state of ['delivered', 'undelivered', 'expired', 'rejected', 'pending'])
-      expect(sums.delivery[state], state).toBeGreaterThan(0);
+    expect(sums.delivery['pending']).toBeGreaterThan(0);
 
     const refused = await json<{ items: readonly { handoverReason: { sentence: { pl: string } } | null }[] }>(
       'campaign',
