@@ -37,6 +37,7 @@ describe.skipIf(browserPath === undefined)('the subscription service', () => {
     await page.goto(`/firma/${companyId}/konfiguracja/uslugi`);
     await service.press('Space');
     await page.getByText(services.state.active, { exact: true }).waitFor();
+    expect(await service.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.goto(`/firma/${companyId}/wysylki/${id}`);
     await campaign.sendNow();
     await campaign.delivered(3);

@@ -42,8 +42,8 @@ export function ProviderSelect({ companyId, gateway }: ProviderSelectProps) {
       data={data}
       value={gateway === null ? null : isEmulator ? 'emulator' : 'smsapi'}
       onChange={(value) => value !== null && choose.mutate(value)}
-      disabled={choose.isPending}
-      readOnly={gateway !== null}
+      // a dead field would lose the keyboard
+      readOnly={gateway !== null || choose.isPending}
       allowDeselect={false}
       maw={360}
     />

@@ -42,8 +42,11 @@ export function ServiceCard({ companyId, service }: ServiceCardProps) {
           </Title>
           <Switch
             checked={enabled}
-            disabled={turn.isPending}
-            onChange={(event) => (event.currentTarget.checked ? turn.mutate(true) : question.open())}
+            onChange={({ currentTarget: { checked } }) => {
+              if (turn.isPending) return; // a dead switch would lose the keyboard
+              if (checked) turn.mutate(true);
+              else question.open();
+            }}
             label={t(enabled ? 'settings.services.on' : 'settings.services.off')}
             aria-label={say(service.name)}
           />
