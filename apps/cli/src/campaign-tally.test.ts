@@ -55,7 +55,7 @@ describe('the tally of a campaign', () => {
     const withReady = (ready: number) => ({ sums: { ...sums, handover: { ...sums.handover, ready } } });
     const none = { ready: 0, submitting: 0, uncertain: 0 };
     const handedOver = { sums: { ...sums, handover: { ...sums.handover, ...none } } };
-    expect(stateOf({ state: 'sending', ...withReady(1) }).name).toBe('W wysyłaniu');
+    expect(stateOf({ state: 'sending', ...withReady(1) }).name).toBe('W trakcie');
     expect(stateOf({ state: 'sending', ...handedOver }).name).toBe('Czeka na raporty');
     expect(stateOf({ state: 'paused', ...handedOver }).name).toBe('Wstrzymana');
   });

@@ -10,9 +10,9 @@ export interface State {
 const state = (name: string, tone: Tone | null = null): State => ({ name, tone });
 
 export const campaignStates: Readonly<Record<CampaignState, State>> = {
-  draft: state('Robocza', 'dim'),
+  draft: state('Szkic', 'dim'),
   frozen: state('Zamrożona'),
-  sending: state('W wysyłaniu', 'good'),
+  sending: state('W trakcie', 'good'),
   paused: state('Wstrzymana', 'warn'),
   finished: state('Zakończona'),
   cancelled: state('Anulowana', 'dim'),

@@ -110,6 +110,6 @@ function interrupted({ terminal }: Work, id: string): ExitCode {
 const notStarted = ({ id }: Campaign) =>
   usageFailure(
     'campaign_not_started',
-    { pl: `Wysyłka ${id} jest robocza: nie ma czego pokazywać.`, en: `Campaign ${id} is a draft.` },
+    { pl: `Wysyłka ${id} to szkic: nie ma czego pokazywać.`, en: `Campaign ${id} is a draft.` },
     { pl: `Wyślij ją: npx goniec campaign send ${id} --watch`, en: `Send it: npx goniec campaign send ${id} --watch` },
   );

@@ -7,7 +7,7 @@ import type { Run } from '../../run.ts';
 import type { Report, Work } from '../../work.ts';
 
 export function deleteCommand(run: Run): Command {
-  return createCommand('delete', 'Usuń roboczą wysyłkę', {
+  return createCommand('delete', 'Usuń szkic wysyłki', {
     english: 'delete a draft.',
     examples: ['campaign delete 12', 'campaign delete 12 --yes'],
   })

@@ -13,7 +13,7 @@ interface EditOptions extends BodyOptions {
 }
 
 export function editCommand(run: Run): Command {
-  const edit = createCommand('edit', 'Zmień temat, treść albo „Bez polskich” roboczej wysyłki', {
+  const edit = createCommand('edit', 'Zmień temat, treść albo „Bez polskich” szkicu wysyłki', {
     english: 'change subject, text or "without Polish letters" of a draft.',
     examples: [
       'campaign edit 12 --without-polish',

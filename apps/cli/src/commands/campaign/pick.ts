@@ -13,7 +13,7 @@ interface Options extends PickOptions {
 }
 
 export function pickCommand(run: Run): Command {
-  const pick = createCommand('pick', 'Dodaj odbiorców do roboczej wysyłki', {
+  const pick = createCommand('pick', 'Dodaj odbiorców do szkicu wysyłki', {
     english: 'add recipients to a draft.',
     notes: ['Kto nie ma zgody albo numeru komórkowego, zostaje pominięty; powody są na końcu.'],
     examples: [
