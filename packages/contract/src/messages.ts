@@ -79,7 +79,7 @@ export const messages = operations({
     path: `${one}/messages.csv`,
     tag: 'campaigns',
     summary: 'The log as CSV',
-    description: 'The lines that the filter means, all of them without one.',
+    description: 'The lines that the filter means, all of them without one; times are those of Poland (Europe/Warsaw).',
     params: CampaignParams,
     query: MessageFilter,
     response: z.string(),
@@ -91,7 +91,7 @@ export const messages = operations({
     tag: 'campaigns',
     summary: 'The log as an Excel workbook',
     description:
-      'The lines that the filter means, all of them without one; phone numbers are text, moments in the server’s time.',
+      'The lines that the filter means, all of them without one; phone numbers are text, times those of Poland (Europe/Warsaw).',
     params: CampaignParams,
     query: MessageFilter,
     response: z.string().meta({ format: 'binary' }),

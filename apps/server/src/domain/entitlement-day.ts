@@ -1,12 +1,8 @@
 // Which day it is for the entitlement: a calendar date in Warsaw, of a clock that may have been set back (domain-facts 4.2).
 
-const ZONE = 'Europe/Warsaw';
-const TOLERATED_DAYS = 2;
+import { warsawDate } from './warsaw-time.ts';
 
-/** 2018-12-31T22:59:59Z is still '2018-12-31', one second later it is '2019-01-01'. */
-export function warsawDate(instant: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainDate().toString();
-}
+const TOLERATED_DAYS = 2;
 
 export interface EffectiveToday {
   /** The date to judge the entitlement by. */

@@ -10,7 +10,7 @@ import {
   mayUseService,
   type ReleaseLine,
 } from './entitlement.ts';
-import { warsawDate } from './entitlement-day.ts';
+import { warsawDate } from './warsaw-time.ts';
 
 const line83: ReleaseLine = { line: '8.3', releasedOn: '2017-10-01' };
 const line84 = (releasedOn: string): ReleaseLine => ({ line: '8.4', releasedOn });

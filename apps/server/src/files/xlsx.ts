@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-/** Text stays text, whatever it looks like; a moment is shown in the time of this computer. */
-export type Cell = string | number | Date | null;
+/** Text stays text, whatever it looks like; a time is the one on a wall clock, to the second. */
+export type Cell = string | number | Temporal.PlainDateTime | null;
 
 export interface Sheet {
   readonly name: string;
@@ -95,9 +95,9 @@ function cellXml(r: string, cell: Cell, style: 0 | 1): string {
   return `<c r="${r}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }
 
-/** Days since 30 December 1899, in this computer's time: how spreadsheets count. */
-const daysOf = (time: Date): number =>
-  Number(((time.getTime() - time.getTimezoneOffset() * 60_000) / 86_400_000 + 25_569).toFixed(10));
+/** Days since 30 December 1899: how spreadsheets count. */
+const daysOf = ({ year, month, day, hour, minute, second }: Temporal.PlainDateTime): number =>
+  Number((Date.UTC(year, month - 1, day, hour, minute, second) / 86_400_000 + 25_569).toFixed(10));
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string =>
@@ -116,7 +116,7 @@ const PART = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** The heading stays in sight. */
 const FROZEN = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
 
-/** 0: as it is; 1: bold, for headings; 2: a moment. */
+/** 0: as it is; 1: bold, for headings; 2: a time. */
 const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts>\
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\

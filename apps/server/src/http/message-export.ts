@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Db } from '../db/database.ts';
 import { countMessages, listMessages, type LogFilter, type LogRow } from '../db/messages.ts';
+import { warsawTime } from '../domain/warsaw-time.ts';
 import { writeCsv } from '../files/csv.ts';
 import { writeXlsx, type Cell } from '../files/xlsx.ts';
 import type { MessageView } from './message-view.ts';
@@ -47,9 +48,11 @@ const columns: readonly {
   { title: 'Części', width: 8, cell: ({ billedParts, parts }) => billedParts ?? parts },
   { title: 'Punkty', width: 10, cell: ({ billedPoints, points }) => (billedPoints ?? points) / 10_000 },
   { title: 'Id w bramce', width: 26, cell: ({ providerId }) => providerId },
-  { title: 'Przekazana', width: 20, cell: ({ acceptedAt }) => (acceptedAt === null ? null : new Date(acceptedAt)) },
-  { title: 'Raport', width: 20, cell: ({ reportedAt }) => (reportedAt === null ? null : new Date(reportedAt)) },
+  { title: 'Przekazana (czas polski)', width: 26, cell: ({ acceptedAt }) => polishTime(acceptedAt) },
+  { title: 'Raport (czas polski)', width: 26, cell: ({ reportedAt }) => polishTime(reportedAt) },
 ];
+
+const polishTime = (iso: string | null): Cell => (iso === null ? null : warsawTime(new Date(iso)));
 
 interface Log {
   readonly companyId: number;
@@ -87,12 +90,12 @@ export function messageCsv(db: Db, log: Log): Readable {
   );
 }
 
-/** Points have four places, with the Polish comma; moments are those of the API. */
+/** Points have four places, with the Polish comma; a time is one that spreadsheets know. */
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
-  if (cell instanceof Date) return cell.toISOString();
   if (typeof cell === 'string') return cell;
-  return Number.isInteger(cell) ? String(cell) : cell.toFixed(4).replace('.', ',');
+  if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : cell.toFixed(4).replace('.', ',');
+  return cell.toString({ smallestUnit: 'second' }).replace('T', ' ');
 }
 
 export async function messageXlsx(db: Db, log: Log): Promise<Readable> {

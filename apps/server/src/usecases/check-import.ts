@@ -2,7 +2,7 @@ import { announce } from '../db/announcements.ts';
 import { recordAudit } from '../db/audit-events.ts';
 import { inTransaction } from '../db/database.ts';
 import { insertImport, insertImportRows, type ImportRowRecord } from '../db/imports.ts';
-import { warsawDate } from '../domain/entitlement-day.ts';
+import { warsawDate } from '../domain/warsaw-time.ts';
 import type { RowRemark } from '../domain/import-row.ts';
 import { addSummaries, summarise } from '../domain/import-summary.ts';
 import { done, type Outcome } from '../domain/refusal.ts';

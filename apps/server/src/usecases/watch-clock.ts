@@ -2,7 +2,7 @@ import { inTransaction } from '../db/database.ts';
 import { lockInstance, raiseHighestDate } from '../db/instance.ts';
 import { howFarBack, moveMomentsBack, noteMoment, readHighestMoment } from '../db/moments.ts';
 import { judgeClock } from '../domain/clock-change.ts';
-import { warsawDate } from '../domain/entitlement-day.ts';
+import { warsawDate } from '../domain/warsaw-time.ts';
 import type { Deps } from './deps.ts';
 import { logPaused, pauseCampaigns } from './pause-campaigns.ts';
 

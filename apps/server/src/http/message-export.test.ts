@@ -1,0 +1,63 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApi, type TestApi } from '../../test/support/api.ts';
+import { phoneOf } from '../../test/support/firm.ts';
+
+type Query = Parameters<TestApi['api']['exportMessages']>[0]['query'];
+
+let test: TestApi;
+let params: { readonly companyId: string; readonly campaignId: string };
+beforeAll(async () => {
+  test = await createTestApi({ contacts: 4, batchSize: 10, emulator: { fateOf: () => 'delivered' } });
+  const companyId = String(test.rig.firm.companyId);
+  const body = { subject: 'Mecz', body: 'Zapraszamy' };
+  const { id: campaignId } = await test.api.createCampaign({ params: { companyId }, body });
+  params = { companyId, campaignId };
+  await test.api.pickRecipients({ params, body: { filter: {} } });
+  const { messages, points } = await test.api.quoteCampaign({ params });
+  await test.api.sendCampaign({ params, body: { expect: { messages, points } } });
+  for (let patience = 50; patience > 0; patience--) {
+    await test.rig.drain();
+    await test.rig.emulator.idle();
+    if ((await test.api.getCampaign({ params })).state === 'finished') return;
+  }
+});
+afterAll(() => test.close());
+
+/** The cells of the line of a number, by the titles of their columns. */
+async function csvLine(nth: number, query: Query = {}): Promise<Record<string, string | undefined>> {
+  const [heading = '', ...lines] = (await test.api.exportMessages({ params, query })).slice(1).split('\r\n');
+  const cells = lines.find((line) => line.includes(`;${phoneOf(nth).slice(1)};`))?.split(';') ?? [];
+  return Object.fromEntries(heading.split(';').map((title, at) => [title, cells[at]]));
+}
+
+async function sheet(query: Query = {}): Promise<string> {
+  const workbook = await test.api.exportMessagesXlsx({ params, query });
+  const { 'xl/worksheets/sheet1.xml': xml } = unzipSync(new Uint8Array(await workbook.arrayBuffer()));
+  return strFromU8(xml ?? new Uint8Array());
+}
+
+async function change(nth: number, set: ReturnType<typeof sql>): Promise<void> {
+  const { db } = test.rig.test;
+  await sql`update message set ${set} where campaign_id = ${Number(params.campaignId)} and phone = ${phoneOf(nth)}`.execute(
+    db,
+  );
+}
+
+describe('an exported log', () => {
+  it('has the times of Poland, in winter, in summer and where one becomes the other', async () => {
+    await change(1, sql`accepted_at = '2026-11-30T17:30:16.937Z', reported_at = '2026-07-01T22:00:00Z'`);
+    await change(2, sql`accepted_at = '2026-03-29T00:59:59Z', reported_at = '2026-03-29T01:00:00Z'`);
+    await change(3, sql`accepted_at = '2026-10-25T00:30:00Z', reported_at = '2026-10-25T02:00:00Z'`);
+    const times = async (nth: number) => {
+      const line = await csvLine(nth);
+      return [line['Przekazana (czas polski)'], line['Raport (czas polski)']];
+    };
+    expect(await times(1)).toEqual(['2026-11-30 18:30:16', '2026-07-02 00:00:00']);
+    expect(await times(2)).toEqual(['2026-03-29 01:59:59', '2026-03-29 03:00:00']);
+    expect(await times(3)).toEqual(['2026-10-25 02:30:00', '2026-10-25 03:00:00']);
+    // 30 November 2026 is day 46356, half past six in the evening and 16 seconds.
+    expect(await sheet()).toMatch(/<c r="L\d" s="2"><v>46356\.7710185185<\/v><\/c><c r="M\d" s="2"><v>46205<\/v>/);
+  });
+});
