@@ -31,6 +31,10 @@ export const Message = z
     points: Amount,
     billedParts: z.int().nullable(),
     billedPoints: Amount.nullable(),
+    cost: z.object({ parts: z.int(), points: Amount, estimated: z.boolean() }).nullable().meta({
+      description:
+        'What the gateway charged, or is expected to (`estimated`); null for what never went out and never will',
+    }),
     providerId: z.string().nullable(),
     batchId: Id.nullable(),
     acceptedAt: Time.nullable(),

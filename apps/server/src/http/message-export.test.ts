@@ -10,13 +10,7 @@ let test: TestApi;
 let params: { readonly companyId: string; readonly campaignId: string };
 beforeAll(async () => {
   test = await createTestApi({ contacts: 4, batchSize: 10, emulator: { fateOf: () => 'delivered' } });
-  const companyId = String(test.rig.firm.companyId);
-  const body = { subject: 'Mecz', body: 'Zapraszamy' };
-  const { id: campaignId } = await test.api.createCampaign({ params: { companyId }, body });
-  params = { companyId, campaignId };
-  await test.api.pickRecipients({ params, body: { filter: {} } });
-  const { messages, points } = await test.api.quoteCampaign({ params });
-  await test.api.sendCampaign({ params, body: { expect: { messages, points } } });
+  params = await start();
   for (let patience = 50; patience > 0; patience--) {
     await test.rig.drain();
     await test.rig.emulator.idle();
@@ -25,9 +19,25 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
+/** Everybody is to get an SMS; nothing has been sent yet. */
+async function start(): Promise<typeof params> {
+  const companyId = String(test.rig.firm.companyId);
+  const body = { subject: 'Mecz', body: 'Zapraszamy' };
+  const { id: campaignId } = await test.api.createCampaign({ params: { companyId }, body });
+  const campaign = { companyId, campaignId };
+  await test.api.pickRecipients({ params: campaign, body: { filter: {} } });
+  const { messages, points } = await test.api.quoteCampaign({ params: campaign });
+  await test.api.sendCampaign({ params: campaign, body: { expect: { messages, points } } });
+  return campaign;
+}
+
 /** The cells of the line of a number, by the titles of their columns. */
-async function csvLine(nth: number, query: Query = {}): Promise<Record<string, string | undefined>> {
-  const [heading = '', ...lines] = (await test.api.exportMessages({ params, query })).slice(1).split('\r\n');
+async function csvLine(
+  nth: number,
+  query: Query = {},
+  of: typeof params = params,
+): Promise<Record<string, string | undefined>> {
+  const [heading = '', ...lines] = (await test.api.exportMessages({ params: of, query })).slice(1).split('\r\n');
   const cells = lines.find((line) => line.includes(`;${phoneOf(nth).slice(1)};`))?.split(';') ?? [];
   return Object.fromEntries(heading.split(';').map((title, at) => [title, cells[at]]));
 }
@@ -59,5 +69,37 @@ describe('an exported log', () => {
     expect(await times(3)).toEqual(['2026-10-25 02:30:00', '2026-10-25 03:00:00']);
     // 30 November 2026 is day 46356, half past six in the evening and 16 seconds.
     expect(await sheet()).toMatch(/<c r="L\d" s="2"><v>46356\.7710185185<\/v><\/c><c r="M\d" s="2"><v>46205<\/v>/);
+  });
+
+  it('costs what the campaign cost, and nothing for what never went out', async () => {
+    await change(2, sql`outcome = 'refused', billed_parts = null, billed_points = null`);
+    await change(3, sql`billed_parts = null, billed_points = null`);
+    const costOf = async (nth: number) => {
+      const line = await csvLine(nth);
+      return [line['Status SMS'], line['Części'], line['Punkty']];
+    };
+    expect(await costOf(1)).toEqual(['Przekazana', '1', '0,1500']);
+    expect(await costOf(2)).toEqual(['Odrzucona', '', '']);
+    // The gateway has not named its price.
+    expect(await costOf(3)).toEqual(['Przekazana', '', '']);
+    const points = [...(await sheet()).matchAll(/<c r="J\d"><v>([\d.]+)<\/v>/g)].map(
+      ([, value]) => Number(value) * 10_000,
+    );
+    const { billedPoints } = (await test.api.getCampaign({ params })).sums;
+    expect(points.reduce((sum, value) => sum + value, 0)).toBe(billedPoints);
+  });
+
+  it('leaves out an estimate while a message waits, and the cost of one that was called off', async () => {
+    const waiting = await start();
+    const stateAndCost = async () => {
+      const line = await csvLine(1, {}, waiting);
+      return [line['Status SMS'], line['Części'], line['Punkty']];
+    };
+    const shown = async () => (await test.api.listMessages({ params: waiting, query: {} })).items[0]?.cost;
+    expect(await stateAndCost()).toEqual(['Gotowa', '', '']);
+    expect(await shown()).toEqual({ parts: 1, points: 1_500, estimated: true });
+    await test.api.cancelCampaign({ params: waiting });
+    expect(await stateAndCost()).toEqual(['Anulowana', '', '']);
+    expect(await shown()).toBeNull();
   });
 });

@@ -45,13 +45,16 @@ const columns: readonly {
   { title: 'Powód', width: 36, cell: ({ handoverReason }) => handoverReason?.sentence.pl ?? null },
   { title: 'Status doręczenia', width: 18, cell: ({ delivery }) => deliveries[delivery] },
   { title: 'Powód doręczenia', width: 36, cell: ({ deliveryReason }) => deliveryReason?.sentence.pl ?? null },
-  { title: 'Części', width: 8, cell: ({ billedParts, parts }) => billedParts ?? parts },
-  { title: 'Punkty', width: 10, cell: ({ billedPoints, points }) => (billedPoints ?? points) / 10_000 },
+  { title: 'Części', width: 8, cell: (message) => charged(message)?.parts ?? null },
+  { title: 'Punkty', width: 10, cell: (message) => pointsOf(charged(message)) },
   { title: 'Id w bramce', width: 26, cell: ({ providerId }) => providerId },
   { title: 'Przekazana (czas polski)', width: 26, cell: ({ acceptedAt }) => polishTime(acceptedAt) },
   { title: 'Raport (czas polski)', width: 26, cell: ({ reportedAt }) => polishTime(reportedAt) },
 ];
 
+/** Estimates are left out, so that the column adds up to what the campaign cost. */
+const charged = ({ cost }: MessageView): MessageView['cost'] => (cost?.estimated ? null : cost);
+const pointsOf = (cost: MessageView['cost']): Cell => (cost === null ? null : cost.points / 10_000);
 const polishTime = (iso: string | null): Cell => (iso === null ? null : warsawTime(new Date(iso)));
 
 interface Log {

@@ -1,5 +1,6 @@
 import type { Contract, Reason, Result } from '@goniec/contract';
 import type { LogRow } from '../db/messages.ts';
+import { costOf } from '../domain/message-cost.ts';
 
 export type MessageView = Result<Contract['listMessages']>['items'][number];
 
@@ -19,6 +20,7 @@ export function messageView(row: LogRow, explain: (code: string) => Reason | nul
     points: row.points,
     billedParts: row.billedParts,
     billedPoints: row.billedPoints,
+    cost: costOf(row),
     providerId: row.providerId,
     batchId: row.batchId === null ? null : String(row.batchId),
     acceptedAt: row.acceptedAt?.toISOString() ?? null,

@@ -28,7 +28,10 @@ interface LogOptions {
 export function logCommand(run: Run): Command {
   return createCommand('log', 'Log wykonania wysyłki: co stało się z każdą wiadomością', {
     english: 'what became of each message: taken by the gateway, delivered, why not, and what to do.',
-    notes: ['Status SMS mówi, czy bramka przyjęła wiadomość; Status doręczenia, czy trafiła do telefonu.'],
+    notes: [
+      'Status SMS mówi, czy bramka przyjęła wiadomość; Status doręczenia, czy trafiła do telefonu.',
+      'Części i punkty policzyła bramka; ~ oznacza szacunek, – wiadomość, która nie wyszła.',
+    ],
     examples: [
       'campaign log 12',
       'campaign log last --handover refused',
@@ -97,6 +100,10 @@ function reasonsBelow(reasons: readonly { readonly reason: Reason; readonly coun
   ];
 }
 
+/** `~` before what is only expected. */
+const costLine = (cost: Message['cost'], format: (cost: NonNullable<Message['cost']>) => string): string =>
+  cost === null ? '–' : `${cost.estimated ? '~' : ''}${format(cost)}`;
+
 const columns: readonly Column<Message>[] = [
   { title: 'Nr', value: ({ id }) => id, align: 'right' },
   { title: 'Kontrahent', value: ({ contractorName }) => contractorName ?? '', shrinksTo: 10 },
@@ -112,7 +119,7 @@ const columns: readonly Column<Message>[] = [
     tone: ({ delivery }) => deliveries[delivery].tone,
     shrinksTo: 12,
   },
-  { title: 'Części', value: ({ billedParts, parts }) => formatCount(billedParts ?? parts), align: 'right' },
-  { title: 'Pkt', value: ({ billedPoints, points }) => formatAmount(billedPoints ?? points), align: 'right' },
+  { title: 'Części', value: ({ cost }) => costLine(cost, ({ parts }) => formatCount(parts)), align: 'right' },
+  { title: 'Pkt', value: ({ cost }) => costLine(cost, ({ points }) => formatAmount(points)), align: 'right' },
   { title: 'Powód', value: (message) => reasonOf(message)?.sentence.pl ?? '', shrinksTo: 8 },
 ];

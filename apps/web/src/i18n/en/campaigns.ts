@@ -84,6 +84,8 @@ export const campaigns: Translation<typeof pl> = {
     reason: 'Reason',
     parts: 'Parts',
     points: 'Points',
+    estimate: '{{formatted}} (estimate)',
+    estimateHint: 'An estimate: the gateway has not named its price yet.',
     at: 'When',
     message: 'Message',
     acceptedAt: 'Handed over',

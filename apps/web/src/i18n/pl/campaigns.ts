@@ -84,6 +84,8 @@ export const campaigns = {
     reason: 'Przyczyna',
     parts: 'Części',
     points: 'Punkty',
+    estimate: '{{formatted}} (szacunek)',
+    estimateHint: 'Szacunek: bramka jeszcze nie podała ceny.',
     at: 'Kiedy',
     message: 'Wiadomość',
     acceptedAt: 'Przekazana',

@@ -70,7 +70,8 @@ export function useLogColumns(): readonly GridColumn<MessageView>[] {
       width: 64,
       align: 'right',
       hiddenBelow: 960,
-      render: ({ billedParts, parts }) => billedParts ?? parts,
+      render: ({ cost }) =>
+        cost && (cost.estimated ? <span title={t('campaigns.log.estimateHint')}>≈ {cost.parts}</span> : cost.parts),
     },
     {
       id: 'at',

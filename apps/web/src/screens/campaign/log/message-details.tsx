@@ -2,7 +2,7 @@ import { Badge, Drawer, Stack, Text } from '@mantine/core';
 import type { Reason } from '@goniec/contract';
 import { useTranslation } from 'react-i18next';
 import { formatPhone } from '../../../i18n/format-phone.ts';
-import { formatExactTime, formatPrice } from '../../../i18n/format.ts';
+import { formatCount, formatExactTime, formatPrice } from '../../../i18n/format.ts';
 import { say } from '../../../ui/describe-error.ts';
 import { Fact } from '../../../ui/fact.tsx';
 import type { MessageView } from './log-columns.tsx';
@@ -40,8 +40,12 @@ export function MessageDetails({ message, onClose }: MessageDetailsProps) {
             )}
             <Why reason={message.deliveryReason} />
           </Fact>
-          <Fact label={t('campaigns.log.parts')}>{message.billedParts ?? message.parts}</Fact>
-          <Fact label={t('campaigns.log.points')}>{formatPrice(message.billedPoints ?? message.points)}</Fact>
+          <Fact label={t('campaigns.log.parts')}>
+            <Cost cost={message.cost} format={({ parts }) => formatCount(parts)} />
+          </Fact>
+          <Fact label={t('campaigns.log.points')}>
+            <Cost cost={message.cost} format={({ points }) => formatPrice(points)} />
+          </Fact>
           <Fact label={t('campaigns.log.acceptedAt')}>
             {message.acceptedAt === null ? '—' : formatExactTime(message.acceptedAt)}
           </Fact>
@@ -54,6 +58,16 @@ export function MessageDetails({ message, onClose }: MessageDetailsProps) {
       )}
     </Drawer>
   );
+}
+
+interface CostProps extends Pick<MessageView, 'cost'> {
+  readonly format: (cost: NonNullable<MessageView['cost']>) => string;
+}
+
+function Cost({ cost, format }: CostProps) {
+  const { t } = useTranslation();
+  if (cost === null) return '—';
+  return cost.estimated ? t('campaigns.log.estimate', { formatted: format(cost) }) : format(cost);
 }
 
 function Why({ reason }: { readonly reason: Reason | null }) {
