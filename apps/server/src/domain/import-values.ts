@@ -3,12 +3,13 @@ const NOTHING = /^(?:|-+|\.+|\?+|x|brak|b\.?\s?d\.?|n\/?d|null|\(null\)|nie ma|n
 
 /**
  * Text as it should be stored: NFC, one line, single plain spaces, without marks that nobody sees, and without the
- * apostrophe that spreadsheets (and our own export, domain-facts 5.2) put before = + - @.
+ * apostrophe that spreadsheets (and our own export, domain-facts 5.2) put before = + - @ and
+ * before digits that they would round.
  */
 export function cleanText(cell: string): string {
   return cell
     .normalize('NFC')
-    .replace(/^'(?=[\s\0]*[=+\-@＝＋－＠\t\r\n\0])/, '')
+    .replace(/^'(?=[\s\0]*[=+\-@＝＋－＠\t\r\n\0]|(?:\d{16,}|\d+E\d+)\s*$)/i, '')
     .replaceAll(/[\p{Cf}\0]/gu, '')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();

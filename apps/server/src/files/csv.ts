@@ -67,7 +67,8 @@ function isInShortBlock(records: readonly CsvRecord[], index: number): boolean {
 
 /**
  * Writes CSV for spreadsheets: RFC 4180 with CRLF, `;` and a byte order mark (Polish Excel opens it by a double click).
- * Cells that a spreadsheet would run as formulas get an apostrophe (ASVS 1.2.10), phone numbers in E.164 lose their plus.
+ * Cells that a spreadsheet would run as formulas get an apostrophe (ASVS 1.2.10), and so do ids that it would round to an exponent
+ * (`6852…` of 19 digits, `615E12`). Phone numbers in E.164 lose their plus.
  */
 export function writeCsv(
   header: readonly string[],
@@ -86,5 +87,6 @@ export function writeCsv(
 
 function guardCell(cell: string): string {
   if (/^\+[1-9]\d{6,14}$/.test(cell)) return cell.slice(1);
+  if (/^(?:\d{16,}|\d+E\d+)$/i.test(cell)) return `'${cell}`;
   return /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n\0]/.test(cell) ? `'${cell}` : cell;
 }

@@ -102,4 +102,12 @@ describe('an exported log', () => {
     expect(await stateAndCost()).toEqual(['Anulowana', '', '']);
     expect(await shown()).toBeNull();
   });
+
+  it('keeps the id at the gateway as text', async () => {
+    await change(1, sql`provider_id = '6856123456789012345'`);
+    expect((await csvLine(1))['Id w bramce']).toBe("'6856123456789012345");
+    expect(await sheet()).toMatch(
+      /<c r="K\d" s="0" t="inlineStr"><is><t xml:space="preserve">6856123456789012345<\/t>/,
+    );
+  });
 });
