@@ -110,4 +110,8 @@ describe('an exported log', () => {
       /<c r="K\d" s="0" t="inlineStr"><is><t xml:space="preserve">6856123456789012345<\/t>/,
     );
   });
+
+  it('has numbers where a spreadsheet is to sort by them', async () => {
+    expect([...(await sheet()).matchAll(/<c r="A\d"><v>\d+<\/v>/g)]).toHaveLength(4);
+  });
 });

@@ -37,7 +37,7 @@ const columns: readonly {
   readonly width: number;
   readonly cell: (message: MessageView) => Cell;
 }[] = [
-  { title: 'Nr', width: 10, cell: ({ id }) => id },
+  { title: 'Nr', width: 10, cell: ({ id }) => Number(id) },
   { title: 'Kontrahent', width: 36, cell: ({ contractorName }) => contractorName },
   { title: 'Kontakt', width: 22, cell: ({ contactName }) => contactName },
   { title: 'Numer', width: 15, cell: ({ phone }) => phone },
