@@ -49,6 +49,10 @@ export const MessageFilter = z.object({
   q: z.string().trim().max(100).optional().meta({ description: 'Part of a name or number' }),
 });
 
+const ExportQuery = MessageFilter.extend({
+  language: z.enum(['pl', 'en']).default('pl').meta({ description: 'Of headings, states and reasons' }),
+});
+
 const one = '/companies/{companyId}/campaigns/{campaignId}';
 
 /** The log of a campaign: what became of each of its messages, in two stages. */
@@ -85,7 +89,7 @@ export const messages = operations({
     summary: 'The log as CSV',
     description: 'The lines that the filter means, all of them without one; times are those of Poland (Europe/Warsaw).',
     params: CampaignParams,
-    query: MessageFilter,
+    query: ExportQuery,
     response: z.string(),
     produces: 'text/csv',
   },
@@ -97,7 +101,7 @@ export const messages = operations({
     description:
       'The lines that the filter means, all of them without one; phone numbers are text, times those of Poland (Europe/Warsaw).',
     params: CampaignParams,
-    query: MessageFilter,
+    query: ExportQuery,
     response: z.string().meta({ format: 'binary' }),
     produces: XLSX,
   },

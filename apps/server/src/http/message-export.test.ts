@@ -114,4 +114,23 @@ describe('an exported log', () => {
   it('has numbers where a spreadsheet is to sort by them', async () => {
     expect([...(await sheet()).matchAll(/<c r="A\d"><v>\d+<\/v>/g)]).toHaveLength(4);
   });
+
+  it('is in the language that was asked for', async () => {
+    await change(
+      3,
+      sql`outcome = 'refused', outcome_code = 'no_consent', delivery = 'no_report', delivery_code = null`,
+    );
+    expect(await csvLine(3)).toMatchObject({
+      'Status SMS': 'Odrzucona',
+      Powód: 'Brak zgody na SMS.',
+      'Status doręczenia': 'Brak raportu',
+    });
+    const english = { language: 'en' } as const;
+    expect(await csvLine(3, english)).toMatchObject({
+      'SMS state': 'Refused',
+      Reason: 'There is no consent to SMS.',
+      'Delivery state': 'No report',
+    });
+    expect(await sheet(english)).toMatch(/>Handed over \(Polish time\)<.*>There is no consent to SMS\.</s);
+  });
 });

@@ -4,6 +4,7 @@ import { findCampaign } from '../db/campaigns.ts';
 import { countMessages, listContractorMessages, listMessages, listMessagesAt, type LogRow } from '../db/messages.ts';
 import { refuse } from '../domain/refusal.ts';
 import { cursorKey, withoutCursor } from './cursor-key.ts';
+import { exportWords, type Language } from './message-export-words.ts';
 import { messageCsv, messageXlsx } from './message-export.ts';
 import { messageView } from './message-view.ts';
 import { explainerOf } from './explain.ts';
@@ -25,11 +26,16 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
   const logOf = async (
     request: FastifyRequest,
     params: HandlerInput<Contract['exportMessages']>['params'],
-    { q, ...stages }: HandlerInput<Contract['exportMessages']>['query'],
+    { q, language, ...stages }: HandlerInput<Contract['exportMessages']>['query'],
   ) => {
     const key = { companyId: companyOf(request, params.companyId), campaignId: Number(params.campaignId) };
     if (!(await findCampaign(deps.db, key))) accept(refuse('not_found'));
-    return { ...key, filter: { ...stages, q: searched(q) }, view: (row: LogRow) => messageView(row, explain) };
+    return {
+      ...key,
+      language,
+      filter: { ...stages, q: searched(q) },
+      view: (row: LogRow) => messageView(row, explain),
+    };
   };
   return {
     listMessages: async ({ params, query }, { request }) => {
@@ -66,12 +72,12 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
     },
     exportMessages: async ({ params, query }, { request, reply }) => {
       const log = await logOf(request, params, query);
-      fileNamed(reply, `wysylka-${log.campaignId}.csv`).type('text/csv; charset=utf-8').send(messageCsv(deps.db, log));
+      fileNamed(reply, log, 'csv').type('text/csv; charset=utf-8').send(messageCsv(deps.db, log));
       return reply;
     },
     exportMessagesXlsx: async ({ params, query }, { request, reply }) => {
       const log = await logOf(request, params, query);
-      fileNamed(reply, `wysylka-${log.campaignId}.xlsx`)
+      fileNamed(reply, log, 'xlsx')
         .type(XLSX)
         .send(await messageXlsx(deps.db, log));
       return reply;
@@ -79,5 +85,9 @@ export function messageHandlers(deps: HttpDeps): MessageHandlers {
   };
 }
 
-const fileNamed = (reply: FastifyReply, name: string): FastifyReply =>
-  reply.header('content-disposition', `attachment; filename="${name}"`);
+const fileNamed = (
+  reply: FastifyReply,
+  { language, campaignId }: { readonly language: Language; readonly campaignId: number },
+  format: 'csv' | 'xlsx',
+): FastifyReply =>
+  reply.header('content-disposition', `attachment; filename="${exportWords[language].file}-${campaignId}.${format}"`);

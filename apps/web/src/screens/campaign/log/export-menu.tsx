@@ -12,9 +12,9 @@ const FORMATS = ['xlsx', 'csv'] as const;
 
 /** The log as a file: what is filtered is what is saved. The browser fetches it, so that a million lines are no matter. */
 export function ExportMenu({ companyId, campaignId, filter }: ExportMenuProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const chosen = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const query = chosen.length === 0 ? '' : `?${new URLSearchParams(chosen).toString()}`;
+  const query = new URLSearchParams([...chosen, ['language', i18n.language]]).toString();
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -32,7 +32,7 @@ export function ExportMenu({ companyId, campaignId, filter }: ExportMenuProps) {
           <Menu.Item
             key={format}
             component="a"
-            href={`/api/v1/companies/${companyId}/campaigns/${campaignId}/messages.${format}${query}`}
+            href={`/api/v1/companies/${companyId}/campaigns/${campaignId}/messages.${format}?${query}`}
             download
           >
             {t(`campaign.export.${format}`)}
