@@ -16,6 +16,7 @@ export function joinRights(purpose: RawBuilder<unknown>): RawBuilder<unknown> {
 /** The reason (domain/exclusion.ts) for which contact `c` may not be sent to, or null. */
 export const barredFor: RawBuilder<string | null> = sql<string | null>`
   case
+    when c.phone is null and c.phone_fault is not null then 'faulty_number'
     when c.phone is null then 'no_number'
     when c.phone_kind is distinct from 'mobile' then 'not_mobile'
     when c.phone not like '+48%' then 'country_not_enabled'

@@ -41,10 +41,13 @@ describe('freezing an audience', () => {
     await suppress(db, firm.companyId, phoneOf(4));
     await sql`delete from consent where phone = ${phoneOf(5)}`.execute(db);
     await sql`update contact set phone = null, phone_kind = null where phone = ${phoneOf(6)}`.execute(db);
+    await sql`update contact set phone = null, phone_kind = null, phone_raw = '50100', phone_fault = 'digit_missing' where phone = ${phoneOf(9)}`.execute(
+      db,
+    );
     await sql`update contact set phone_kind = 'landline' where phone = ${phoneOf(7)}`.execute(db);
     await sql`update contact set phone = ${phoneOf(1)} where phone = ${phoneOf(8)}`.execute(db);
     const { key, counts } = await freezeAll();
-    expect(counts).toMatchObject({ recipients: 25, written: 25, messages: 19 });
+    expect(counts).toMatchObject({ recipients: 25, written: 25, messages: 18 });
     expect(counts.audienceHash).toHaveLength(32);
 
     const { rows } = await sql<{ reason: string | null; count: number }>`
@@ -54,17 +57,18 @@ describe('freezing an audience', () => {
     expect(rows).toEqual([
       { reason: 'consent_withdrawn', count: 1 },
       { reason: 'duplicate_number', count: 1 },
+      { reason: 'faulty_number', count: 1 },
       { reason: 'no_consent', count: 1 },
       { reason: 'no_number', count: 1 },
       { reason: 'not_mobile', count: 1 },
       { reason: 'suppressed', count: 1 },
-      { reason: null, count: 19 },
+      { reason: null, count: 18 },
     ]);
     const batches = await sql<{ n: number }>`
       select count(*) as n from message where campaign_id = ${key.campaignId} and batch_id is not null group by batch_id order by batch_id`.execute(
       db,
     );
-    expect(batches.rows.map(({ n }) => n)).toEqual([10, 9]);
+    expect(batches.rows.map(({ n }) => n)).toEqual([10, 8]);
   });
 
   it('keeps sums that equal the rows', async () => {
@@ -75,8 +79,8 @@ describe('freezing an audience', () => {
         .map(({ handover, messages, points }) => ({ handover, messages, points }))
         .toSorted((a, b) => a.messages - b.messages),
     ).toEqual([
-      { handover: 'excluded', messages: 6, points: 0 },
-      { handover: 'ready', messages: 19, points: 28_500 },
+      { handover: 'excluded', messages: 7, points: 0 },
+      { handover: 'ready', messages: 18, points: 27_000 },
     ]);
     expect(await findTallyDrift(test.db)).toEqual([]);
   });

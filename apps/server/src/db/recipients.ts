@@ -14,7 +14,7 @@ export type Picked =
   | { readonly contractors: RawBuilder<unknown>; readonly contacts: 'primary' | 'all' };
 
 /** What is known of a contact when it is picked. */
-const CONTACT = sql`c.id, c.company_id, c.phone, c.phone_kind`;
+const CONTACT = sql`c.id, c.company_id, c.phone, c.phone_kind, c.phone_fault`;
 
 /** Contacts of contractors: the first mobile number of each (the primary one before others), or every contact. */
 function contactsOf(companyId: number, picked: Picked): RawBuilder<unknown> {

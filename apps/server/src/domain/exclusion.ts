@@ -6,6 +6,10 @@ export const exclusions = {
     sentence: { pl: 'Kontakt nie ma numeru telefonu.', en: 'The contact has no phone number.' },
     action: { pl: 'Uzupełnij numer komórkowy kontaktu.', en: 'Add a mobile number to the contact.' },
   },
+  faulty_number: {
+    sentence: { pl: 'Numer telefonu kontaktu jest błędny.', en: 'The phone number of the contact is faulty.' },
+    action: { pl: 'Popraw numer komórkowy kontaktu.', en: 'Correct the mobile number of the contact.' },
+  },
   not_mobile: {
     sentence: { pl: 'To nie jest numer komórkowy.', en: 'It is not a mobile number.' },
     action: { pl: 'Uzupełnij numer komórkowy kontaktu.', en: 'Add a mobile number to the contact.' },

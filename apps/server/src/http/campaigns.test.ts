@@ -99,6 +99,39 @@ describe('a draft', () => {
     expect(await test.api.dropRecipients({ params, body: {} })).toEqual({ dropped: 4, recipients: 0 });
   });
 
+  it('tells a faulty number from a missing one', async () => {
+    const { db } = test.rig.test;
+    const other = await createFirm(db, { contacts: 3 });
+    await db
+      .updateTable('contact')
+      .set({ phone: null, phoneKind: null, phoneRaw: '50100', phoneFault: 'digit_missing' })
+      .where('id', '=', other.contactIds[0] ?? 0)
+      .execute();
+    await db
+      .updateTable('contact')
+      .set({ phone: null, phoneKind: null })
+      .where('id', '=', other.contactIds[1] ?? 0)
+      .execute();
+    const params = { companyId: String(other.companyId) };
+    const { id: campaignId } = await test.api.createCampaign({ params, body: { subject: 'X', body: 'Y' } });
+    const key = { ...params, campaignId };
+    const { added, leftOut } = await test.api.pickRecipients({ params: key, body: { filter: {} } });
+    expect(added).toBe(1);
+    expect(new Map(leftOut.map(({ reason, count }) => [reason.code, count]))).toEqual(
+      new Map([
+        ['faulty_number', 1],
+        ['no_number', 1],
+      ]),
+    );
+    await test.api.pickRecipients({ params: key, body: { filter: {}, eligibleOnly: false } });
+    const { items } = await test.api.listRecipients({ params: key, query: {} });
+    expect(items.map(({ obstacle }) => obstacle?.code ?? null)).toEqual(['faulty_number', 'no_number', null]);
+    expect(items[0]?.obstacle).toMatchObject({
+      sentence: { pl: 'Numer telefonu kontaktu jest błędny.' },
+      action: { pl: 'Popraw numer komórkowy kontaktu.' },
+    });
+  });
+
   it('lets go of named recipients, and of all that a filter shows but for some', async () => {
     const other = await createFirm(test.rig.test.db, { contacts: 5 });
     const params = { companyId: String(other.companyId) };
