@@ -58,4 +58,21 @@ describe.skipIf(browserPath === undefined)('on a phone', () => {
     for (const phone of phones) expect(emulator.ledger.received(phone).map(({ text }) => text)).toEqual(['Żółta łódź']);
     expect(wide).toEqual([]);
   });
+
+  journey('of a long list only what is in sight is drawn and read', async ({ api, makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 250 });
+    const params = { companyId };
+    const { id } = await api.createCampaign({ params, body: { subject: 'Jesień', body: 'Zapraszamy' } });
+    await api.pickRecipients({ params: { companyId, campaignId: id }, body: { filter: {} } });
+    const { page } = await enter(`/firma/${companyId}/kontrahenci`, { size: { width: 390, height: 780 } });
+    const read: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/recipients?')) read.push(request.url());
+    });
+    await page.goto(`/firma/${companyId}/wysylki/${id}`);
+    await page.getByRole('row').filter({ hasText: 'Skład Łąka 001' }).waitFor();
+    await campaignPage(page).offers({ messages: 250, parts: 250, price: 3750 });
+    expect(await page.getByRole('row').count()).toBeLessThan(60);
+    expect(read.filter((url) => url.includes('offset=200'))).toEqual([]);
+  });
 });

@@ -4,13 +4,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompanyId } from '../../shell/use-company-id.ts';
-import { countMarked, NO_MARKS, type Marks } from '../../ui/grid/grid-column.ts';
+import { countMarked } from '../../ui/grid/grid-column.ts';
 import { useGridLayout } from '../../ui/grid/use-grid-layout.ts';
+import { useListMarks } from '../../ui/grid/use-list-marks.ts';
 import { useContractorColumns } from './contractor-columns.tsx';
 import { ContractorsFoot } from './contractors-foot.tsx';
 import { ContractorsList } from './contractors-list.tsx';
 import { ContractorsToolbar } from './contractors-toolbar.tsx';
-import { changesList, NEW, type ContractorsSearch } from './contractors-search.ts';
+import { filterOf, NEW, type ContractorsSearch } from './contractors-search.ts';
 import css from './contractors.module.css';
 import { useContractorPages } from './use-contractor-pages.ts';
 import { useSendMarked } from './use-send-marked.ts';
@@ -30,7 +31,7 @@ export function ContractorsScreen() {
   const search = useSearch({ from: '/firma/$companyId/kontrahenci' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci' });
   const docked = useMediaQuery(WIDE, false, { getInitialValueInEffect: false });
-  const [marks, setMarks] = useState<Marks>(NO_MARKS);
+  const [marks, setMarks] = useListMarks(companyId, JSON.stringify(filterOf(search)));
   const [layout, setLayout] = useGridLayout('contractors');
   const [gridWidth, setGridWidth] = useState(0);
   /** Whom the address named at first, or who has just been added. */
@@ -49,8 +50,6 @@ export function ContractorsScreen() {
   const send = useSendMarked(companyId, search);
 
   const change = (next: ContractorsSearch) => {
-    // Marks belong to what was on the screen: another filter means another list.
-    if (changesList(next)) setMarks(NO_MARKS);
     void navigate({ search: (now) => ({ ...now, ...next }), replace: 'q' in next });
   };
   const open = useCallback(

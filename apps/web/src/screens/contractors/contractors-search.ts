@@ -48,10 +48,6 @@ export function filterOf({ q, group, consent, number }: ContractorsSearch): Cont
 /** Nothing left out. */
 export const NO_FILTER: ContractorsSearch = { q: undefined, group: undefined, consent: undefined, number: undefined };
 
-/** Whether a change of the address means other rows, not only another order or another open contractor. */
-export const changesList = (change: ContractorsSearch): boolean =>
-  Object.keys(NO_FILTER).some((part) => part in change);
-
 /** The part of the address that orders, as the API takes it. */
 export const orderOf = ({ sort = 'name', desc }: ContractorsSearch) => ({
   sort,

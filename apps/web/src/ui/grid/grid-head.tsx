@@ -37,8 +37,9 @@ export function GridHead<T>({ columns, sort, onSort, marks, onMarks, total, onWi
           <Checkbox
             size="xs"
             aria-label={t('shell.grid.markAll')}
-            checked={total > 0 && marked === total}
-            indeterminate={marked > 0 && marked < total}
+            // marked one by one, some may be in another list
+            checked={marks.all && marks.ids.size === 0}
+            indeterminate={marked > 0 && !(marks.all && marks.ids.size === 0)}
             onChange={(event) => onMarks(event.currentTarget.checked ? { all: true, ids: new Set() } : NO_MARKS)}
           />
         </div>

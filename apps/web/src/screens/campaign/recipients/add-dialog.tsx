@@ -7,8 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { formatCount } from '../../../i18n/format.ts';
 import { useCounted } from '../../../i18n/use-counted.ts';
-import { countMarked, NO_MARKS, type Marks } from '../../../ui/grid/grid-column.ts';
+import { countMarked, NO_MARKS } from '../../../ui/grid/grid-column.ts';
 import { Grid } from '../../../ui/grid/grid.tsx';
+import { useListMarks } from '../../../ui/grid/use-list-marks.ts';
 import { notifyError } from '../../../ui/notify.ts';
 import { ErrorPanel, LoadingPanel, StatePanel } from '../../../ui/state-panels.tsx';
 import { useFocusHeir } from '../../../ui/use-focus-heir.ts';
@@ -63,15 +64,11 @@ function AddForm({ companyId, campaignId, onAdded, onClose }: AddFormProps) {
   const counted = useCounted();
   const heir = useFocusHeir();
   const [search, setSearch] = useState<ContractorsSearch>({});
-  const [marks, setMarks] = useState<Marks>(NO_MARKS);
+  const [marks, setMarks] = useListMarks(companyId, JSON.stringify(filterOf(search)));
   const pages = useContractorPages(companyId, search);
   const idsBetween = useIdsBetween(companyId, search);
   const columns = useContractorColumns();
-  const change = (patch: ContractorsSearch) => {
-    // Everything that matches is something else now.
-    setMarks(NO_MARKS);
-    setSearch((now) => ({ ...now, ...patch }));
-  };
+  const change = (patch: ContractorsSearch) => setSearch((now) => ({ ...now, ...patch }));
   const find = useDebouncedCallback((q: string) => change({ q: q === '' ? undefined : q }), PAUSE_MS);
   const pick = useMutation({
     mutationFn: () => {
