@@ -31,4 +31,14 @@ describe.skipIf(browserPath === undefined)('a campaign with Polish letters', () 
         expect(emulator.ledger.received(phone).map((message) => message.text)).toEqual([text]);
     },
   );
+
+  journey('of spaces alone has no price, and it is said why', async ({ api, makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 1 });
+    const params = { companyId };
+    const { id } = await api.createCampaign({ params, body: { subject: 'Jesień', body: '  \n ' } });
+    await api.pickRecipients({ params: { companyId, campaignId: id }, body: { filter: {} } });
+    const { page } = await enter(`/firma/${companyId}/wysylki/${id}`);
+    await page.getByRole('note').filter({ hasText: 'Wysyłka nie ma treści.' }).waitFor();
+    await campaignPage(page).sendBarred.waitFor();
+  });
 });

@@ -1,7 +1,7 @@
 export const settings = {
   gateway: {
     title: 'Wysyłka SMS',
-    hint: 'Ustawienia tej firmy: przez kogo i jak wychodzą SMS-y.',
+    hint: 'Ustawienia tej firmy: przez kogo i jak wychodzą wiadomości.',
     provider: 'Dostawca usługi SMS',
     providerHint: 'Wybierz, przez kogo wychodzą SMS-y. Reszta ustawień pojawi się po wyborze.',
     providerChoose: 'Wybierz dostawcę',

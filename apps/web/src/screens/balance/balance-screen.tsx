@@ -109,6 +109,7 @@ function BalanceNow({ balance: now, refreshing, onRefresh }: BalanceNowProps) {
         </SteadyButton>
         {canBuy && buyUrl !== null ? (
           <Button
+            className="no-print"
             component="a"
             href={buyUrl}
             target="_blank"

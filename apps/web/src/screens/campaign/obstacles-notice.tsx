@@ -4,8 +4,9 @@ import { quoteQuery } from '../../api/campaign-queries.ts';
 import { sayReason } from '../../ui/say-reason.ts';
 import type { CampaignView } from './use-draft.ts';
 
-/** What the empty field and the empty list show by themselves. */
-const SEEN_ANYWAY = new Set(['campaign_without_text', 'campaign_without_recipients']);
+/** Whether the empty field or the empty list shows it by itself; a field of spaces only does not look empty. */
+const isSeenAnyway = (code: string, { body }: CampaignView): boolean =>
+  code === 'campaign_without_recipients' || (code === 'campaign_without_text' && body === '');
 
 interface ObstaclesNoticeProps {
   readonly companyId: string;
@@ -19,7 +20,7 @@ export function ObstaclesNotice({ companyId, campaign }: ObstaclesNoticeProps) {
     ...quoteQuery({ companyId, campaignId: campaign.id }, campaign.version),
     enabled: isDraft,
   });
-  const obstacles = (isDraft ? (data?.obstacles ?? []) : []).filter(({ code }) => !SEEN_ANYWAY.has(code));
+  const obstacles = (isDraft ? (data?.obstacles ?? []) : []).filter(({ code }) => !isSeenAnyway(code, campaign));
   if (obstacles.length === 0) return null;
   return (
     <Stack gap={2} mt={6} role="note">

@@ -60,8 +60,9 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
           ? sayReasons(obstacles)
           : counting
         : null;
+  const hasText = !obstacles.some(({ code }) => code === 'campaign_without_text');
   const label =
-    quote !== undefined && quote.messages > 0 && quote.parts > 0
+    quote !== undefined && quote.messages > 0 && quote.parts > 0 && hasText
       ? t('campaigns.send.label', {
           messages: formatCount(quote.messages),
           parts: counted('parts', quote.parts),
