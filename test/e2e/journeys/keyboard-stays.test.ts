@@ -1,26 +1,12 @@
-import type { Locator } from '@playwright/test';
 import { describe, expect } from 'vitest';
 import { browserPath } from '../../support/browser.ts';
 import { campaignPage } from '../pages/campaign-page.ts';
 import { contractorsPage } from '../pages/contractors-page.ts';
-import { keyboardOf } from '../support/focus.ts';
+import { has, keyboardOf, under } from '../support/focus.ts';
 import { journey } from '../support/journey.ts';
 import { filled, polish } from '../support/words.ts';
 
 const { common, company, contractor, directory, campaigns, campaign: words } = polish;
-
-/** Waits until the element has the keyboard. */
-const has = async (target: Locator): Promise<void> => {
-  await target.waitFor();
-  await expect
-    .poll(() => target.evaluate((element) => element === document.activeElement), { message: String(target) })
-    .toBe(true);
-};
-
-/** Waits until the row has the cursor. */
-const under = async (row: Locator): Promise<void> => {
-  await expect.poll(() => row.getAttribute('data-active')).toBe('true');
-};
 
 describe.skipIf(browserPath === undefined)('the keyboard stays with what one does', () => {
   journey('among contractors and their contacts', async ({ makeFirm, enter }) => {

@@ -36,6 +36,20 @@ export function keyboardOf(page: Page): Keyboard {
   };
 }
 
+/** Waits until the element has the keyboard. */
+export const has = async (target: Locator): Promise<void> => {
+  // what is drawn by something else, as the choices of a row are, is never visible itself
+  await target.waitFor({ state: 'attached' });
+  await expect
+    .poll(() => target.evaluate((element) => element === document.activeElement), { message: String(target) })
+    .toBe(true);
+};
+
+/** Waits until the row has the cursor. */
+export const under = async (row: Locator): Promise<void> => {
+  await expect.poll(() => row.getAttribute('data-active')).toBe('true');
+};
+
 /** Keys that may lead to another screen, where nothing has the focus yet. */
 const LEAVING = new Set(['Enter', 'Space', 'Escape']);
 

@@ -71,6 +71,7 @@ export const contractor: Translation<typeof pl> = {
     suppressHint: 'No SMS of this company will go to this number any more, whatever the consents.',
     suppressReason: 'Reason',
     suppressReasonHint: 'e.g. asked by phone on 12 May',
+    suppressReasonNeeded: 'Write the reason.',
     suppressDone: 'Number suppressed',
     event: 'What happened',
     events: {

@@ -68,6 +68,7 @@ export const contractor = {
     suppressHint: 'Na ten numer nie wyjdzie już żaden SMS tej firmy, niezależnie od zgód.',
     suppressReason: 'Powód',
     suppressReasonHint: 'np. prośba telefoniczna z 12 maja',
+    suppressReasonNeeded: 'Napisz, z jakiego powodu.',
     suppressDone: 'Numer zastrzeżony',
     event: 'Co się stało',
     events: {

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { formatPhone } from '../../../../i18n/format-phone.ts';
@@ -9,8 +10,16 @@ import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
 import { useDirectoryChanged } from '../contractor-query.ts';
 
+interface AllowNumberProps {
+  readonly companyId: string;
+  readonly phone: string;
+  readonly buttonRef: Ref<HTMLButtonElement>;
+  /** It is about to be allowed; the button goes as soon as anybody tells that it is. */
+  readonly onAllow: () => void;
+}
+
 /** Why a number is never sent to, since when, and the way back, which is asked about twice: somebody wanted it so. */
-export function AllowNumber({ companyId, phone }: { readonly companyId: string; readonly phone: string }) {
+export function AllowNumber({ companyId, phone, buttonRef, onAllow }: AllowNumberProps) {
   const { t } = useTranslation();
   const changed = useDirectoryChanged(companyId);
   const [asking, ask] = useDisclosure(false);
@@ -21,6 +30,7 @@ export function AllowNumber({ companyId, phone }: { readonly companyId: string; 
   const suppression = found.data?.items[0];
   const allow = useMutation({
     mutationFn: (suppressionId: string) => api.removeSuppression({ params: { companyId, suppressionId } }),
+    onMutate: onAllow,
     onSuccess: async () => {
       await changed();
       notifyDone(t('contractor.consents.allowed'));
@@ -37,7 +47,7 @@ export function AllowNumber({ companyId, phone }: { readonly companyId: string; 
           at: formatTime(suppression.createdAt),
         })}
       </Text>
-      <Button mt={6} variant="default" size="compact-xs" onClick={ask.open}>
+      <Button ref={buttonRef} mt={6} variant="default" size="compact-xs" onClick={ask.open}>
         {t('contractor.consents.allow')}
       </Button>
       <ConfirmDialog

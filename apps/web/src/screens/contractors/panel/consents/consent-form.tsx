@@ -2,12 +2,13 @@ import { Button, Group, Input, Paper, SegmentedControl, Select, SimpleGrid, Stac
 import { useForm } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
 import { SteadyButton } from '../../../../ui/steady-button.tsx';
 import { LimitedInput } from '../../../../ui/limited-input.tsx';
+import { useFirstFault } from '../../../../ui/use-first-fault.ts';
 import { useDirectoryChanged, type ContactView } from '../contractor-query.ts';
 import { dayOf, momentOf } from './consent-day.ts';
 import { WAYS } from './ways.ts';
@@ -56,10 +57,12 @@ export function ConsentForm({ companyId, contact, event, onDone }: ConsentFormPr
     },
     onError: notifyError,
   });
-  const submit = form.onSubmit((values) => save.mutate(values));
+  const { box, focusFault } = useFirstFault();
+  useEffect(() => box.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [box]);
+  const submit = form.onSubmit((values) => save.mutate(values), focusFault);
   useHotkeys([['mod + S', () => submit()]], []);
   return (
-    <Paper withBorder p="sm" component="form" onSubmit={submit} noValidate>
+    <Paper ref={box} withBorder p="sm" component="form" onSubmit={submit} noValidate>
       <Stack gap="xs">
         <Input.Wrapper label={t('contractor.consents.event')} size="xs" labelElement="div">
           <SegmentedControl

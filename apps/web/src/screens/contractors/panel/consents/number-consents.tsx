@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusHeir } from '../../../../ui/use-focus-heir.ts';
 import type { ContactView } from '../contractor-query.ts';
 import type { Unsaved } from '../use-unsaved.ts';
 import { AllowNumber } from './allow-number.tsx';
@@ -19,38 +20,56 @@ interface NumberConsentsProps {
 export function NumberConsents({ companyId, contact, unsaved }: NumberConsentsProps) {
   const { t } = useTranslation();
   const [writing, setWriting] = useState<'given' | 'withdrawn' | 'suppress' | null>(null);
+  const heir = useFocusHeir();
   const { report } = unsaved;
   useEffect(() => {
     report('consent', writing !== null);
     return () => report('consent', false);
   }, [report, writing]);
-  const stop = () => setWriting(null);
+  const leaveTo = (button: 'given' | 'withdrawn' | 'suppress' | 'allow') => () => {
+    heir.name(button);
+    setWriting(null);
+  };
   return (
     <Stack gap="sm">
       {contact.suppressed ? (
         <Alert color="red" variant="light" py={6} icon={<IconBan size={16} />}>
           {t('contractor.consents.suppressed')}
-          <AllowNumber companyId={companyId} phone={contact.phone ?? ''} />
+          <AllowNumber
+            companyId={companyId}
+            phone={contact.phone ?? ''}
+            buttonRef={heir.refOf('allow')}
+            onAllow={leaveTo('suppress')}
+          />
         </Alert>
       ) : null}
       {writing === null ? (
         <Group gap="xs">
-          <Button variant={contact.consent === 'active' ? 'default' : 'light'} onClick={() => setWriting('given')}>
+          <Button
+            ref={heir.refOf('given')}
+            variant={contact.consent === 'active' ? 'default' : 'light'}
+            onClick={() => setWriting('given')}
+          >
             {t('contractor.consents.give')}
           </Button>
-          <Button variant="default" onClick={() => setWriting('withdrawn')}>
+          <Button ref={heir.refOf('withdrawn')} variant="default" onClick={() => setWriting('withdrawn')}>
             {t('contractor.consents.withdraw')}
           </Button>
           {contact.suppressed ? null : (
-            <Button variant="subtle" color="red" onClick={() => setWriting('suppress')}>
+            <Button ref={heir.refOf('suppress')} variant="subtle" color="red" onClick={() => setWriting('suppress')}>
               {t('contractor.consents.suppress')}
             </Button>
           )}
         </Group>
       ) : writing === 'suppress' ? (
-        <SuppressForm companyId={companyId} contact={contact} onDone={stop} />
+        <SuppressForm
+          companyId={companyId}
+          contact={contact}
+          onSuppressed={leaveTo('allow')}
+          onCancel={leaveTo('suppress')}
+        />
       ) : (
-        <ConsentForm companyId={companyId} contact={contact} event={writing} onDone={stop} />
+        <ConsentForm companyId={companyId} contact={contact} event={writing} onDone={leaveTo(writing)} />
       )}
       <ConsentLedger companyId={companyId} contact={contact} />
     </Stack>

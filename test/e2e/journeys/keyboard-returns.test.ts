@@ -1,0 +1,54 @@
+import { describe, expect } from 'vitest';
+import { browserPath } from '../../support/browser.ts';
+import { has, keyboardOf } from '../support/focus.ts';
+import { journey } from '../support/journey.ts';
+import { polish } from '../support/words.ts';
+
+const { common, contractor, directory } = polish;
+const { consents } = contractor;
+
+describe.skipIf(browserPath === undefined)('the keyboard comes back', () => {
+  journey('from the forms of consents to what opened them', async ({ api, makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 1 });
+    const { items } = await api.listContractors({ params: { companyId }, query: {} });
+    const { page } = await enter(`/firma/${companyId}/kontrahenci?open=${items[0]?.id}&tab=zgody`);
+    const keys = keyboardOf(page);
+    const panel = page.getByRole('complementary', { name: directory.contractor });
+    const button = (name: string) => panel.getByRole('button', { name, exact: true });
+
+    await keys.reach(button(consents.withdraw));
+    await keys.press('Enter');
+    await has(panel.getByRole('radio', { name: consents.events.withdrawn, exact: true }));
+    await keys.press('Control+s');
+    const how = panel.getByRole('combobox', { name: consents.how });
+    await has(how);
+    await keys.press('ArrowDown');
+    await page.getByRole('option', { name: consents.ways.paper }).waitFor();
+    await keys.press('ArrowDown', 'Enter');
+    await expect.poll(() => how.inputValue()).not.toBe('');
+    await keys.press('Control+s');
+    await has(button(consents.withdraw));
+
+    await keys.reach(button(consents.give), 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.reach(button(common.cancel));
+    await keys.press('Enter');
+    await has(button(consents.give));
+
+    await keys.reach(button(consents.suppress));
+    await keys.press('Enter');
+    const reason = panel.getByRole('textbox', { name: consents.suppressReason });
+    await has(reason);
+    await keys.reach(button(consents.suppress));
+    await keys.press('Enter');
+    await has(reason);
+    await panel.getByText(consents.suppressReasonNeeded).waitFor();
+    await keys.type('prośba telefoniczna');
+    await keys.press('Control+s');
+    await has(button(consents.allow));
+    await keys.press('Enter');
+    await keys.reach(page.getByRole('dialog').getByRole('button', { name: consents.allow, exact: true }));
+    await keys.press('Enter');
+    await has(button(consents.suppress));
+  });
+});
