@@ -54,7 +54,7 @@ export function ContractorTabs({ companyId, contractor, unsaved, onDeleted }: Co
           <ContractorData companyId={companyId} contractor={contractor} unsaved={unsaved} onDeleted={onDeleted} />
         </Tabs.Panel>
         <Tabs.Panel value="kontakty" keepMounted>
-          <ContactsTab companyId={companyId} contractor={contractor} unsaved={unsaved} />
+          <ContactsTab companyId={companyId} contractor={contractor} unsaved={unsaved} shown={tab === 'kontakty'} />
         </Tabs.Panel>
         <Tabs.Panel value="zgody">
           <ConsentsTab

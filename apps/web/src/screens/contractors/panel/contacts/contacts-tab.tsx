@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconPlus, IconUserPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client.ts';
 import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx';
@@ -12,18 +12,20 @@ import { useDirectoryChanged, type ContactView, type ContractorView } from '../c
 import type { Unsaved } from '../use-unsaved.ts';
 import { ContactCard } from './contact-card.tsx';
 import { ContactForm } from './contact-form.tsx';
+import { useInsert } from './use-insert.ts';
 
 interface ContactsTabProps {
   readonly companyId: string;
   readonly contractor: ContractorView;
   readonly unsaved: Unsaved;
+  readonly shown: boolean;
 }
 
 /** *Dodaj kontakt*, and the contact that it begins. */
 const NEW = 'new';
 
 /** *Kontakty*: each in its place, one of them open for writing. */
-export function ContactsTab({ companyId, contractor, unsaved }: ContactsTabProps) {
+export function ContactsTab({ companyId, contractor, unsaved, shown }: ContactsTabProps) {
   const { t } = useTranslation();
   const [writing, setWriting] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<ContactView | null>(null);
@@ -43,12 +45,8 @@ export function ContactsTab({ companyId, contractor, unsaved }: ContactsTabProps
     setWriting(null);
   };
   const write = (contactId: string) => () => setWriting(contactId);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Insert') return;
-    // Behind the panel Insert adds a contractor.
-    event.stopPropagation();
-    if (writing === null) setWriting(NEW);
-  };
+  const box = useRef<HTMLDivElement>(null);
+  useInsert(box, shown, () => setWriting((now) => now ?? NEW));
   const form = (contact: ContactView | null) => (
     <ContactForm
       key={contact?.id ?? NEW}
@@ -60,8 +58,7 @@ export function ContactsTab({ companyId, contractor, unsaved }: ContactsTabProps
     />
   );
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only a shortcut of the buttons within
-    <Stack gap="xs" onKeyDown={onKeyDown}>
+    <Stack ref={box} gap="xs">
       {contractor.contacts.length === 0 && writing === null ? (
         <StatePanel
           icon={IconUserPlus}
