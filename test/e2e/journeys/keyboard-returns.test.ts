@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { browserPath } from '../../support/browser.ts';
+import { contractorsPage } from '../pages/contractors-page.ts';
 import { has, keyboardOf } from '../support/focus.ts';
 import { journey } from '../support/journey.ts';
 import { polish } from '../support/words.ts';
@@ -50,5 +51,37 @@ describe.skipIf(browserPath === undefined)('the keyboard comes back', () => {
     await keys.reach(page.getByRole('dialog').getByRole('button', { name: consents.allow, exact: true }));
     await keys.press('Enter');
     await has(button(consents.suppress));
+  });
+
+  journey('to the first faulty field of a contractor and of a contact', async ({ makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 1 });
+    const { page } = await enter(`/firma/${companyId}/kontrahenci`, { mayBeRefused: true });
+    const keys = keyboardOf(page);
+    await has(contractorsPage(page).grid);
+    await keys.press('Insert');
+    const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+    await has(field(contractor.data.name));
+    await keys.reach(field(contractor.data.city));
+    await keys.press('Control+s');
+    await has(field(contractor.data.name));
+    await keys.type('Żwirownia Ślęza');
+    await keys.press('Control+s');
+    const panel = page.getByRole('complementary', { name: directory.contractor });
+    await has(panel);
+
+    // Insert belongs to the contacts wherever in their panel the keyboard is
+    await keys.reach(panel.getByRole('tab', { name: contractor.tabs.data }));
+    await keys.press('ArrowRight');
+    await panel.getByRole('button', { name: contractor.contacts.add }).waitFor();
+    await keys.press('Insert');
+    await has(field(contractor.contacts.name));
+    await keys.reach(field(contractor.contacts.email));
+    await keys.type('biuro.example.pl');
+    await keys.reach(field(contractor.contacts.name), 'Shift+Tab');
+    await keys.press('Control+s');
+    await has(field(contractor.contacts.email));
+    await keys.reach(panel.getByRole('button', { name: common.cancel, exact: true }));
+    await keys.press('Enter');
+    await has(panel.getByRole('button', { name: contractor.contacts.add }));
   });
 });

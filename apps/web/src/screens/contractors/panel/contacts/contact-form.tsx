@@ -9,6 +9,7 @@ import { fieldErrors } from '../../../../ui/field-errors.ts';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
 import { LimitedInput } from '../../../../ui/limited-input.tsx';
 import { SteadyButton } from '../../../../ui/steady-button.tsx';
+import { useFirstFault } from '../../../../ui/use-first-fault.ts';
 import { useDirectoryChanged, type ContactView, type ContractorView } from '../contractor-query.ts';
 import type { Unsaved } from '../use-unsaved.ts';
 import { PhoneField } from './phone-field.tsx';
@@ -35,6 +36,7 @@ export function ContactForm({ companyId, contractor, contact, unsaved, onDone }:
       isPrimary: contact?.isPrimary ?? contractor.contacts.length === 0,
     },
   });
+  const { box, focusFault } = useFirstFault();
   const dirty = form.isDirty();
   const { report } = unsaved;
   useEffect(() => report('contact', dirty), [report, dirty]);
@@ -57,8 +59,10 @@ export function ContactForm({ companyId, contractor, contact, unsaved, onDone }:
     },
     onError: (error) => {
       const errors = fieldErrors(error);
-      if (errors) form.setErrors(errors);
-      else notifyError(error);
+      if (errors) {
+        form.setErrors(errors);
+        focusFault(errors);
+      } else notifyError(error);
     },
   });
   const submit = form.onSubmit((values) => save.mutate(values));
@@ -75,7 +79,7 @@ export function ContactForm({ companyId, contractor, contact, unsaved, onDone }:
     />
   );
   return (
-    <Paper withBorder p="sm" component="form" onSubmit={submit} noValidate>
+    <Paper ref={box} withBorder p="sm" component="form" onSubmit={submit} noValidate>
       <Stack gap="xs">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
           {field('name', 200)}

@@ -41,7 +41,7 @@ export function ContractorData({ companyId, contractor, unsaved, onDeleted }: Co
     resetDirty(valuesOf(contractor));
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- follows the contractor, not the typing
   }, [contractor]);
-  const onError = useContractorFaults(setErrors);
+  const { box, onError, onInvalid } = useContractorFaults(setErrors);
   const save = useMutation({
     mutationFn: (values: ContractorValues) =>
       api.updateContractor({ params: { companyId, contractorId: contractor.id }, body: bodyOf(values) }),
@@ -56,10 +56,10 @@ export function ContractorData({ companyId, contractor, unsaved, onDeleted }: Co
   });
   const submit = form.onSubmit((values) => {
     if (dirty) save.mutate(values);
-  });
+  }, onInvalid);
   useHotkeys([['mod + S', () => submit()]], []);
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={box} onSubmit={submit} noValidate>
       <Stack gap="md">
         <ContractorFields companyId={companyId} form={form} />
         <Group justify="space-between" gap="xs">

@@ -36,7 +36,7 @@ export function NewContractor({ companyId, unsaved, onCreated }: NewContractorPr
   const dirty = form.isDirty();
   const { report } = unsaved;
   useEffect(() => report('data', dirty), [report, dirty]);
-  const onError = useContractorFaults(form.setErrors);
+  const { box, onError, onInvalid } = useContractorFaults(form.setErrors);
   const create = useMutation({
     mutationFn: ({ contactName, contactPhone, ...values }: NewValues) => {
       const hasContact = contactName.trim() !== '' || contactPhone.trim() !== '';
@@ -50,10 +50,10 @@ export function NewContractor({ companyId, unsaved, onCreated }: NewContractorPr
     },
     onError,
   });
-  const submit = form.onSubmit((values) => create.mutate(values));
+  const submit = form.onSubmit((values) => create.mutate(values), onInvalid);
   useHotkeys([['mod + S', () => submit()]], []);
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={box} onSubmit={submit} noValidate>
       <Stack gap="md">
         <ContractorFields companyId={companyId} form={form} focusFirst />
         <Fieldset legend={t('contractor.data.firstContact')} p="sm" pt={6}>

@@ -3,17 +3,25 @@ import { useCallback } from 'react';
 import { describeError } from '../../../../ui/describe-error.ts';
 import { fieldErrors } from '../../../../ui/field-errors.ts';
 import { notifyError } from '../../../../ui/notify.ts';
+import { useFirstFault } from '../../../../ui/use-first-fault.ts';
 
-/** Puts every fault the API found at its field; what is about no field is told apart. */
+/**
+ * What becomes of a contractor that cannot be saved: every fault the API found is put at its field, what is about no field is told
+ * apart.
+ */
 export function useContractorFaults(setErrors: (errors: Readonly<Record<string, string>>) => void) {
-  return useCallback(
+  const { box, focusFault } = useFirstFault();
+  const onError = useCallback(
     (error: Error) => {
       const faults = faultsOf(error);
-      if (faults) setErrors(faults);
-      else notifyError(error);
+      if (faults) {
+        setErrors(faults);
+        focusFault(faults);
+      } else notifyError(error);
     },
-    [setErrors],
+    [setErrors, focusFault],
   );
+  return { box, onError, onInvalid: focusFault };
 }
 
 /** A code that another contractor has is a conflict, not a fault of the text, and yet it belongs to its field. */
