@@ -1,11 +1,13 @@
 import { describe, expect } from 'vitest';
 import { browserPath } from '../../support/browser.ts';
 import { contractorsPage } from '../pages/contractors-page.ts';
+import { importPage } from '../pages/import-page.ts';
+import { fileOf } from '../support/firm.ts';
 import { has, keyboardOf } from '../support/focus.ts';
 import { journey } from '../support/journey.ts';
 import { polish } from '../support/words.ts';
 
-const { common, contractor, directory } = polish;
+const { common, contractor, directory, imports } = polish;
 const { consents } = contractor;
 
 describe.skipIf(browserPath === undefined)('the keyboard comes back', () => {
@@ -83,5 +85,22 @@ describe.skipIf(browserPath === undefined)('the keyboard comes back', () => {
     await keys.reach(panel.getByRole('button', { name: common.cancel, exact: true }));
     await keys.press('Enter');
     await has(panel.getByRole('button', { name: contractor.contacts.add }));
+  });
+
+  journey('from an import to what became of it', async ({ makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 0 });
+    const { page } = await enter(`/firma/${companyId}/kontrahenci/import`);
+    const keys = keyboardOf(page);
+    const screen = importPage(page);
+    await screen.chooseFile({ name: 'kartoteka.csv', content: fileOf(['48501000150']) }, () =>
+      screen.choose.press('Enter'),
+    );
+    await screen.applyNow();
+    const see = page.getByRole('link', { name: imports.apply.see });
+    await has(see);
+    await screen.undoNow();
+    await has(see);
+    await keys.press('Enter');
+    await page.getByRole('heading', { name: directory.empty }).waitFor();
   });
 });

@@ -16,16 +16,18 @@ interface ApplyImportProps {
   readonly record: ImportView;
   readonly barred: boolean;
   readonly task: TaskView | undefined;
+  readonly onDeed: () => void;
 }
 
 /** The deed: asked about once, written all or nothing. */
-export function ApplyImport({ companyId, record, barred, task }: ApplyImportProps) {
+export function ApplyImport({ companyId, record, barred, task, onDeed }: ApplyImportProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asking, ask] = useDisclosure(false);
   const { id: importId, summary } = record;
   const apply = useMutation({
     mutationFn: () => api.applyImport({ params: { companyId, importId } }),
+    onMutate: onDeed,
     onSuccess: (applied) => {
       client.setQueryData(importQuery({ companyId, importId }).queryKey, applied);
       for (const resource of ['imports', 'contractors', 'groups', 'recipients', 'quote'])

@@ -17,9 +17,11 @@ interface ImportHeadProps {
   /** While it is written or undone, nothing else can be done with it. */
   readonly task: TaskView | undefined;
   readonly onRead: ((options: ReadOptions) => void) | null;
+  /** It is about to be written or undone; the button of that goes as soon as anybody tells that it is. */
+  readonly onDeed: () => void;
 }
 
-export function ImportHead({ companyId, record, reading, task, onRead }: ImportHeadProps) {
+export function ImportHead({ companyId, record, reading, task, onRead, onDeed }: ImportHeadProps) {
   const { t } = useTranslation();
   const { id, fileName, encoding, delimiter, sheet, state, summary, actions } = record;
   const delimiterName = DELIMITERS.find(({ value }) => value === delimiter)?.name;
@@ -72,9 +74,11 @@ export function ImportHead({ companyId, record, reading, task, onRead }: ImportH
           </Button>
         ) : null}
         {state === 'checked' ? (
-          <ApplyImport key={id} companyId={companyId} record={record} barred={busy} task={task} />
+          <ApplyImport key={id} companyId={companyId} record={record} barred={busy} task={task} onDeed={onDeed} />
         ) : null}
-        {actions.includes('undo') ? <UndoImport key={id} companyId={companyId} importId={id} task={task} /> : null}
+        {actions.includes('undo') ? (
+          <UndoImport key={id} companyId={companyId} importId={id} task={task} onDeed={onDeed} />
+        ) : null}
       </Group>
     </Group>
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel, LoadingPanel } from '../../ui/state-panels.tsx';
+import { useFocusHeir } from '../../ui/use-focus-heir.ts';
 import { ColumnsTab } from './columns/columns-tab.tsx';
 import { ImportHead } from './import-head.tsx';
 import css from './import.module.css';
@@ -26,11 +27,15 @@ interface ImportWindowProps {
   readonly onRead: ((options: ReadOptions) => void) | null;
 }
 
+/** *Pokaż kontrahentów*, where the button that wrote the import, or took it back, is no more. */
+const SEE = 'see';
+
 /** One import: how the file was read, what it would change, and the button that does it. */
 export function ImportWindow({ companyId, importId, reading, task, onRead }: ImportWindowProps) {
   const { t } = useTranslation();
   const { tab = 'zmiany' } = useSearch({ from: '/firma/$companyId/kontrahenci/import' });
   const navigate = useNavigate({ from: '/firma/$companyId/kontrahenci/import' });
+  const heir = useFocusHeir();
   const { data, error, refetch } = useQuery(importQuery({ companyId, importId }));
   if (!data) {
     if (!error) return <LoadingPanel page />;
@@ -47,13 +52,20 @@ export function ImportWindow({ companyId, importId, reading, task, onRead }: Imp
     void navigate({ search: (now) => ({ ...now, tab: IMPORT_TABS.find((known) => known === value) }), replace: true });
   return (
     <div className={css['window']}>
-      <ImportHead companyId={companyId} record={data} onRead={onRead} reading={reading} task={task} />
+      <ImportHead
+        companyId={companyId}
+        record={data}
+        onRead={onRead}
+        reading={reading}
+        task={task}
+        onDeed={() => heir.name(SEE)}
+      />
       {reading || task ? (
         <Box px="md" pb="xs" role="status">
           <TaskProgress kind={task?.kind ?? 'check'} task={task} />
         </Box>
       ) : null}
-      <ResultAlert companyId={companyId} record={data} />
+      <ResultAlert companyId={companyId} record={data} seeRef={heir.refOf(SEE)} />
       <Tabs value={tab} onChange={go} keepMounted={false} className={css['tabs']}>
         <Tabs.List>
           <Tabs.Tab value="zmiany">

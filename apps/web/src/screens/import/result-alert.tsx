@@ -1,13 +1,20 @@
 import { Alert, Anchor, Text } from '@mantine/core';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount, formatTime } from '../../i18n/format.ts';
 import { nameActor } from '../../i18n/name-actor.ts';
 import type { ImportView } from './import-query.ts';
 
+interface ResultAlertProps {
+  readonly companyId: string;
+  readonly record: ImportView;
+  readonly seeRef: Ref<HTMLAnchorElement>;
+}
+
 /** What became of an import that was written: how much, or that it was taken back. */
-export function ResultAlert({ companyId, record }: { readonly companyId: string; readonly record: ImportView }) {
+export function ResultAlert({ companyId, record, seeRef }: ResultAlertProps) {
   const { t } = useTranslation();
   const { state, summary, undo, undoneAt, undoneBy, undoneByName } = record;
   if (state === 'checked') return null;
@@ -17,7 +24,7 @@ export function ResultAlert({ companyId, record }: { readonly companyId: string;
       // the colour of links is too pale on the grey of an undone import
       c="inherit"
       underline="always"
-      renderRoot={(props) => <Link {...props} to="/firma/$companyId/kontrahenci" params={{ companyId }} />}
+      renderRoot={(props) => <Link {...props} ref={seeRef} to="/firma/$companyId/kontrahenci" params={{ companyId }} />}
     >
       {t('imports.apply.see')}
     </Anchor>

@@ -18,16 +18,18 @@ interface UndoImportProps extends ImportKey {
   readonly task: TaskView | undefined;
   /** One button among many: smaller. */
   readonly inList?: boolean;
+  readonly onDeed?: () => void;
 }
 
 /** Takes an applied import back, after telling in numbers what will go and what will stay. */
-export function UndoImport({ companyId, importId, task, inList = false }: UndoImportProps) {
+export function UndoImport({ companyId, importId, task, inList = false, onDeed }: UndoImportProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [asking, ask] = useDisclosure(false);
   const preview = useQuery({ ...undoPreviewQuery({ companyId, importId }), enabled: asking });
   const undo = useMutation({
     mutationFn: () => api.undoImport({ params: { companyId, importId } }),
+    onMutate: onDeed,
     onSuccess: (undone) => {
       client.setQueryData(importQuery({ companyId, importId }).queryKey, undone);
       for (const resource of ['imports', 'contractors', 'groups', 'recipients', 'quote'])
