@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
 import { browserPath } from '../../support/browser.ts';
+import { campaignsPage } from '../pages/campaigns-page.ts';
 import { contractorsPage } from '../pages/contractors-page.ts';
 import { importPage } from '../pages/import-page.ts';
 import { fileOf } from '../support/firm.ts';
-import { has, keyboardOf } from '../support/focus.ts';
+import { has, keyboardOf, under } from '../support/focus.ts';
 import { journey } from '../support/journey.ts';
 import { polish } from '../support/words.ts';
 
@@ -102,5 +103,25 @@ describe.skipIf(browserPath === undefined)('the keyboard comes back', () => {
     await has(see);
     await keys.press('Enter');
     await page.getByRole('heading', { name: directory.empty }).waitFor();
+  });
+
+  journey('to the campaign that was opened from the list', async ({ api, makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 1 });
+    for (const subject of ['Pierwsza', 'Druga', 'Trzecia'])
+      await api.createCampaign({ params: { companyId }, body: { subject, body: 'Zapraszamy' } });
+    const { page } = await enter(`/firma/${companyId}/wysylki`);
+    const keys = keyboardOf(page);
+    const list = campaignsPage(page);
+    await has(list.grid);
+    await keys.press('ArrowDown', 'ArrowDown');
+    await under(list.row('Pierwsza'));
+    await keys.press('Enter');
+    await page.waitForURL(/\/wysylki\/\d+/u);
+    await page.goBack();
+    await has(list.grid);
+    await under(list.row('Pierwsza'));
+    // whoever has moved on is not called back
+    await keys.press('ArrowUp');
+    await under(list.row('Druga'));
   });
 });

@@ -31,21 +31,24 @@ export function CampaignsScreen() {
   const navigate = useNavigate({ from: '/firma/$companyId/wysylki' });
   const { rows, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useCampaigns(companyId, search);
   const columns = useCampaignColumns();
-  const open = (campaignId: string) =>
-    void navigate({ to: '/firma/$companyId/wysylki/$campaignId', params: { companyId, campaignId } });
+  const [cursor, setCursor] = useState<string | undefined>();
+  const open = async (campaignId: string, row = cursor) => {
+    await navigate({ search: (now) => ({ ...now, row }), replace: true });
+    await navigate({ to: '/firma/$companyId/wysylki/$campaignId', params: { companyId, campaignId } });
+  };
   const find = useDebouncedCallback(
-    (q: string) => void navigate({ search: (now) => ({ ...now, q: q === '' ? undefined : q }), replace: true }),
+    (q: string) =>
+      void navigate({ search: (now) => ({ ...now, q: q === '' ? undefined : q, row: undefined }), replace: true }),
     PAUSE_MS,
   );
-  const [cursor, setCursor] = useState<string | undefined>();
   const [removing, setRemoving] = useState<CampaignView | null>(null);
   const current = rows?.find(({ id }) => id === cursor);
   useHotkeys([
-    ['Insert', () => open('nowa')],
+    ['Insert', () => void open('nowa')],
     ['Delete', () => current?.state === 'draft' && setRemoving(current)],
   ]);
   const add = (
-    <Button leftSection={<IconPlus size={14} />} onClick={() => open('nowa')}>
+    <Button leftSection={<IconPlus size={14} />} onClick={() => void open('nowa')}>
       {t('campaigns.list.add')}
     </Button>
   );
@@ -68,7 +71,9 @@ export function CampaignsScreen() {
           data={STATES.map((value) => ({ value, label: t(`campaigns.state.${value}`) }))}
           value={search.state ?? null}
           onChange={(value) =>
-            void navigate({ search: (now) => ({ ...now, state: STATES.find((known) => known === value) }) })
+            void navigate({
+              search: (now) => ({ ...now, state: STATES.find((known) => known === value), row: undefined }),
+            })
           }
           clearable
           w={150}
@@ -90,7 +95,8 @@ export function CampaignsScreen() {
             total={rows.length}
             rowAt={(index) => rows[index]}
             idOf={idOf}
-            onOpen={({ id }) => open(id)}
+            onOpen={({ id }) => void open(id, id)}
+            sought={search.row}
             onCursor={setCursor}
             onWindow={(_, end) => {
               if (end > rows.length - NEAR && hasNextPage && !isFetchingNextPage) void fetchNextPage();

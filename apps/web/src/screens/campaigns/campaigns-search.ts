@@ -4,11 +4,14 @@ export const STATES = ['draft', 'frozen', 'sending', 'paused', 'finished', 'canc
 export interface CampaignsSearch {
   readonly q?: string | undefined;
   readonly state?: (typeof STATES)[number] | undefined;
+  /** Id of the campaign the cursor was on when the list was left: whoever comes back goes on from there. */
+  readonly row?: string | undefined;
 }
 
-export function readCampaignsSearch({ q, state }: Readonly<Record<string, unknown>>): CampaignsSearch {
+export function readCampaignsSearch({ q, state, row }: Readonly<Record<string, unknown>>): CampaignsSearch {
   return {
     q: typeof q === 'string' || typeof q === 'number' ? String(q).slice(0, 200) || undefined : undefined,
     state: STATES.find((known) => known === state),
+    row: typeof row === 'string' || typeof row === 'number' ? String(row) : undefined,
   };
 }
