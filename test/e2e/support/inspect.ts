@@ -8,7 +8,19 @@ import type { Page } from '@playwright/test';
 export async function objectionsOf(page: Page): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  return [...found, ...(await page.evaluate(namelessChoices))];
+}
+
+/** Runs in the page. Choices that do not say what is chosen, of which axe thinks nothing. */
+function namelessChoices(): string[] {
+  const nameOf = (group: Element): string => {
+    const names = group.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    const named = names.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    return (named.trim() || group.getAttribute('aria-label')) ?? '';
+  };
+  const groups = [...document.querySelectorAll('[role="radiogroup"]')].filter((group) => nameOf(group) === '');
+  return groups.map((group) => `radiogroup-name: ${group.textContent.slice(0, 60)}`);
 }
 
 /** Whether the page, or the screen in its frame, is wider than its place: then a person with a phone has to push it to and fro. */

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const uncertain: Translation<typeof pl> = {
   title: 'Uncertain messages',
+  whose: 'Who clears it up',
   awaits: { person: 'To be decided', gateway: 'Asked of the gateway' },
   hint: {
     person:

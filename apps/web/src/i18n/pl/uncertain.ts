@@ -1,5 +1,6 @@
 export const uncertain = {
   title: 'Niepewne wiadomości',
+  whose: 'Kto wyjaśnia',
   awaits: { person: 'Do decyzji', gateway: 'Wyjaśnia bramka' },
   hint: {
     person: 'Bramka już nie odpowie, czy je przyjęła. Sprawdź u odbiorcy albo w panelu bramki i zdecyduj.',

@@ -53,6 +53,7 @@ export function UncertainScreen() {
       <VisuallyHidden component="h1">{t('uncertain.title')}</VisuallyHidden>
       <Group gap="xs" p="xs">
         <SegmentedControl
+          aria-label={t('uncertain.whose')}
           value={awaits}
           onChange={(value) => {
             setMarks(NO_MARKS);

@@ -8,6 +8,7 @@ import { gatewayQuery } from '../../../api/queries.ts';
 import { useCompanyId } from '../../../shell/use-company-id.ts';
 import { notifyError } from '../../../ui/notify.ts';
 import { isOnThisComputer, isMissingGateway } from '../../settings/gateway/gateway-view.ts';
+import { NamedRadioGroup } from '../../../ui/named-radio-group.tsx';
 import { LoadingPanel } from '../../../ui/state-panels.tsx';
 import { SteadyButton } from '../../../ui/steady-button.tsx';
 import type { StepProps } from '../first-steps-screen.tsx';
@@ -55,8 +56,8 @@ export function GatewayStep({ view, done }: StepProps) {
       }}
     >
       <Stack gap="lg">
-        <Radio.Group
-          aria-label={t('wizard.gateway.choose')}
+        <NamedRadioGroup
+          name={t('wizard.gateway.choose')}
           value={way}
           onChange={(value) => setPicked(WAYS.find((known) => known === value) ?? null)}
         >
@@ -77,7 +78,7 @@ export function GatewayStep({ view, done }: StepProps) {
               </Radio.Card>
             ))}
           </Stack>
-        </Radio.Group>
+        </NamedRadioGroup>
         {picked !== null && present !== null && picked !== present && gateway?.token === 'stored' ? (
           <Text size="sm" c="var(--goniec-warn)" role="status">
             {t('wizard.gateway.moves')}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { describeError } from '../../../ui/describe-error.ts';
+import { NamedRadioGroup } from '../../../ui/named-radio-group.tsx';
 import { SteadyButton } from '../../../ui/steady-button.tsx';
 import css from './gateway.module.css';
 
@@ -60,7 +61,7 @@ export function SenderChoice({ companyId, value, onChange }: SenderChoiceProps) 
         <Text size="sm">{t('settings.sender.none')}</Text>
       ) : (
         <Paper withBorder className={css['senders']}>
-          <Radio.Group aria-label={t('settings.gateway.sender')} value={value} onChange={onChange}>
+          <NamedRadioGroup name={t('settings.gateway.sender')} value={value} onChange={onChange}>
             {data.items.map(({ sender, status, usable, isDefault }) => {
               const known = STATUSES.find((each) => each === status) ?? 'unknown';
               return (
@@ -79,7 +80,7 @@ export function SenderChoice({ companyId, value, onChange }: SenderChoiceProps) 
                 </div>
               );
             })}
-          </Radio.Group>
+          </NamedRadioGroup>
         </Paper>
       )}
       <Text size="sm" c="dimmed" maw={620}>
