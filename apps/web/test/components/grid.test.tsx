@@ -64,6 +64,26 @@ describe('marks', () => {
     ]);
   });
 
+  it('are let go on the way back by Shift, but for those that were there before it', async () => {
+    const seen = await showGrid({ total: 3_000, loaded: 100 });
+    const marked = () => [...seen.marks.ids].toSorted();
+    focusGrid();
+    await press('{ArrowDown}{ArrowDown}', ' ', '{ArrowUp}{ArrowUp}', ' ');
+    await press('{Shift>}{ArrowDown}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(marked()).toEqual(['r0', 'r1', 'r2', 'r3']);
+    await press('{Shift>}{ArrowUp}{/Shift}');
+    expect(marked()).toEqual(['r0', 'r1', 'r2']);
+    await press('{Shift>}{ArrowUp}{ArrowUp}{/Shift}');
+    expect(marked()).toEqual(['r0', 'r2']);
+    await press('{Shift>}{End}{/Shift}');
+    await expect.poll(() => countMarked(seen.marks, 3_000)).toBe(3_000);
+    await press('{Shift>}{Home}{/Shift}');
+    await expect.poll(marked).toEqual(['r0', 'r2']);
+    // a cursor that goes on without Shift leaves behind what it marked
+    await press('{Shift>}{ArrowDown}{/Shift}', '{ArrowDown}{ArrowUp}', '{Shift>}{ArrowUp}{/Shift}');
+    expect(marked()).toEqual(['r0', 'r1', 'r2']);
+  });
+
   it('reach with Shift over a page, and to the very end of rows that are not loaded', async () => {
     const seen = await showGrid({ total: 3_000, loaded: 100 });
     focusGrid();

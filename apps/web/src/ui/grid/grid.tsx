@@ -62,7 +62,7 @@ const HEAD_HEIGHT = 32;
 
 /**
  * A table of any length: only what is in sight exists. Arrows, Page Up/Down, Home and End move; Space marks the row, Shift
- * with any of them marks on the way, Ctrl+A marks everything that matches, Escape clears; Enter opens.
+ * with any of them marks on the way and lets go on the way back, Ctrl+A marks everything that matches, Escape clears; Enter opens.
  */
 export function Grid<T>(props: GridProps<T>) {
   const { ref, label, columns: known, total, rowAt, idOf, onWindow, onOpen, onActive, onCursor } = props;
@@ -123,6 +123,7 @@ export function Grid<T>(props: GridProps<T>) {
     const row = rowAt(current);
     if (next !== undefined) {
       if (event.shiftKey) marking?.between(current, next);
+      else marking?.endStretch();
       go(next);
     } else if (event.key === ' ' && marking) marking.toggle(current);
     else if (event.key === 'Enter' && row && onOpen) onOpen(row);
@@ -134,6 +135,7 @@ export function Grid<T>(props: GridProps<T>) {
 
   const onClick = (event: MouseEvent, index: number, row: T | undefined) => {
     if (event.shiftKey) marking?.between(current, index);
+    else marking?.endStretch();
     go(index);
     if (row && isFinger(event) && !isBox(event)) onOpen?.(row);
   };
