@@ -124,4 +124,23 @@ describe.skipIf(browserPath === undefined)('the keyboard comes back', () => {
     await keys.press('ArrowUp');
     await under(list.row('Druga'));
   });
+
+  journey('to a new screen, with a line where it begins and no frame around it', async ({ makeFirm, enter }) => {
+    const { companyId } = await makeFirm({ contractors: 1 });
+    const { page } = await enter(`/firma/${companyId}/kontrahenci`);
+    const keys = keyboardOf(page);
+    const contractors = contractorsPage(page);
+    await has(contractors.grid);
+    await keys.press('Space');
+    await contractors.marked(1);
+    await contractors.sendToMarked();
+    const main = page.getByRole('main');
+    await has(main);
+    const look = () =>
+      main.evaluate((element) => {
+        const { outlineStyle, borderTopColor, borderLeftWidth } = getComputedStyle(element);
+        return [outlineStyle, borderTopColor === 'rgba(0, 0, 0, 0)' ? 'no line' : 'a line', borderLeftWidth];
+      });
+    expect(await look()).toEqual(['none', 'a line', '0px']);
+  });
 });
