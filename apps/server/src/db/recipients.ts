@@ -27,9 +27,18 @@ function contactsOf(companyId: number, picked: Picked): RawBuilder<unknown> {
     order by c.contractor_id, c.phone_kind is distinct from 'mobile', not c.is_primary, c.id`;
 }
 
+/** Contractors that are meant and have no contact at all. */
+function withoutContacts(companyId: number, picked: Picked): RawBuilder<unknown> {
+  if ('contactIds' in picked) return sql`select null where false`;
+  return sql`
+    select o.id from (${picked.contractors}) o
+    where not exists (select from contact c where c.company_id = ${companyId} and c.contractor_id = o.id)`;
+}
+
 /**
  * Adds contacts to a draft. With `eligibleOnly` those without a mobile number, without an active consent or on the
- * suppression list are not proposed (S6); they are counted with their reason instead.
+ * suppression list are not proposed (S6); they are counted with their reason instead. So is
+ * a contractor without contacts, of whom nobody can be added.
  */
 export async function addRecipients(
   tx: Db,
@@ -47,7 +56,11 @@ export async function addRecipients(
       on conflict do nothing returning contact_id
     )
     select p.reason, count(*) as picked, count(a.contact_id) as added
-    from picked p left join added a on a.contact_id = p.id group by p.reason`.execute(tx);
+    from picked p left join added a on a.contact_id = p.id group by p.reason
+    union all
+    select 'no_contact', count(*), 0 from (${withoutContacts(key.companyId, picked)}) w having count(*) > 0`.execute(
+    tx,
+  );
   return rows;
 }
 

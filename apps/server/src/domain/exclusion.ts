@@ -1,7 +1,11 @@
 import type { Reason } from './reason.ts';
 
-/** Why a picked contact gets no message. *Excluded* is not *failed*: it was our own decision and costs nothing. */
+/** Why a picked contact, or a contractor without any, gets no message. *Excluded* is not *failed*: it was our own decision and costs nothing. */
 export const exclusions = {
+  no_contact: {
+    sentence: { pl: 'Kontrahent nie ma kontaktów.', en: 'The contractor has no contacts.' },
+    action: { pl: 'Dodaj kontakt z numerem komórkowym.', en: 'Add a contact with a mobile number.' },
+  },
   no_number: {
     sentence: { pl: 'Kontakt nie ma numeru telefonu.', en: 'The contact has no phone number.' },
     action: { pl: 'Uzupełnij numer komórkowy kontaktu.', en: 'Add a mobile number to the contact.' },

@@ -132,6 +132,27 @@ describe('a draft', () => {
     });
   });
 
+  it('counts contractors without contacts, whoever is asked for', async () => {
+    const { db } = test.rig.test;
+    const other = await createFirm(db, { contacts: 3 });
+    await db
+      .deleteFrom('contact')
+      .where('id', '=', other.contactIds[1] ?? 0)
+      .execute();
+    const params = { companyId: String(other.companyId) };
+    const { id: campaignId } = await test.api.createCampaign({ params, body: { subject: 'X', body: 'Y' } });
+    const key = { ...params, campaignId };
+    const nobody = { reason: { code: 'no_contact', sentence: { pl: 'Kontrahent nie ma kontaktów.' } }, count: 1 };
+    for (const contacts of ['primary', 'all'] as const)
+      for (const eligibleOnly of [true, false]) {
+        const picked = await test.api.pickRecipients({ params: key, body: { filter: {}, contacts, eligibleOnly } });
+        expect(picked).toMatchObject({ recipients: 2, leftOut: [nobody] });
+        expect(picked.added + picked.already).toBe(2);
+      }
+    const contactIds = other.contactIds.map(String);
+    expect(await test.api.pickRecipients({ params: key, body: { contactIds } })).toMatchObject({ leftOut: [] });
+  });
+
   it('lets go of named recipients, and of all that a filter shows but for some', async () => {
     const other = await createFirm(test.rig.test.db, { contacts: 5 });
     const params = { companyId: String(other.companyId) };

@@ -29,16 +29,15 @@ export async function pickRecipients(
     const counts = await addRecipients(tx, { ...input, purpose: campaign.purpose }, input.picked, input.eligibleOnly);
     await updateCampaign(tx, input, {});
     const recipients = (await countRecipients(tx, input.companyId, [input.campaignId])).get(input.campaignId) ?? 0;
-    const proposed = counts.filter(({ reason }) => reason === null || !input.eligibleOnly);
+    const isProposed = ({ reason }: { readonly reason: string | null }) =>
+      reason === null || (!input.eligibleOnly && reason !== 'no_contact');
+    const proposed = counts.filter(isProposed);
     const added = proposed.reduce((sum, row) => sum + row.added, 0);
     return done({
       added,
       already: proposed.reduce((sum, row) => sum + row.picked, 0) - added,
       leftOut: exclusionsOf(
-        counts.map(({ reason, picked, added: kept }) => ({
-          reason,
-          count: picked - (input.eligibleOnly ? kept : picked),
-        })),
+        counts.filter((row) => !isProposed(row)).map(({ reason, picked: count }) => ({ reason, count })),
       ),
       recipients,
     });
