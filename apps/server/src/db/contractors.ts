@@ -24,9 +24,16 @@ function matches(companyId: number, filter: ContractorFilter): RawBuilder<boolea
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
+/** A number or NIP, however it is grouped; the prefix PL says no more than its digits, and a NIP is kept without it. */
+const NUMBER = /^\s*(?:PL)?([\d\s()+-]+)$/i;
+
 /** Every word must occur in the folded text of the contractor or a contact's name; digits are also looked for in the numbers. */
 function found(companyId: number, q: string): RawBuilder<unknown> {
-  const words = fold(q).split(' ').filter(Boolean);
+  const digits = q.replaceAll(/\D/g, '');
+  const number = digits.length >= DIGITS ? NUMBER.exec(q)?.[1] : undefined;
+  const words = fold(number ?? q)
+    .split(' ')
+    .filter(Boolean);
   const text =
     words.length > 0
       ? sql.join(
@@ -34,10 +41,7 @@ function found(companyId: number, q: string): RawBuilder<unknown> {
           sql` and `,
         )
       : sql`true`;
-  const digits = q.replaceAll(/\D/g, '');
-  return digits.length >= DIGITS && /^[\d\s()+-]+$/.test(q)
-    ? sql`((${text}) or ${occurs(companyId, digits, sql`c.phone`)})`
-    : sql`(${text})`;
+  return number !== undefined ? sql`((${text}) or ${occurs(companyId, digits, sql`c.phone`)})` : sql`(${text})`;
 }
 
 /**

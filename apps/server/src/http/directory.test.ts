@@ -129,6 +129,20 @@ describe('a contractor', () => {
       },
     });
 
+  it.each([
+    '8567346215',
+    '856-734-62-15',
+    '856 734 62 15',
+    'PL8567346215',
+    'pl 856 734 62 15',
+    'PL-856-734-62-15',
+    'PL856734',
+  ])('is found by its NIP typed as %j', async (q) => {
+    const made = await create();
+    expect((await list({ q })).items.map(({ id }) => id)).toEqual([made.id]);
+    await test.api.deleteContractor({ params: { companyId, contractorId: made.id } });
+  });
+
   it('is kept with its contacts, found without Polish letters, changed and deleted', async () => {
     const made = await create();
     expect(made.contacts).toMatchObject([
