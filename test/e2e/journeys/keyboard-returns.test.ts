@@ -117,6 +117,7 @@ describe.skipIf(browserPath === undefined)('the keyboard comes back', () => {
     await under(list.row('Pierwsza'));
     await keys.press('Enter');
     await page.waitForURL(/\/wysylki\/\d+/u);
+    await list.grid.waitFor({ state: 'detached' });
     await page.goBack();
     await has(list.grid);
     await under(list.row('Pierwsza'));
