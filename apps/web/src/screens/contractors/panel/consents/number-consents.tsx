@@ -39,7 +39,7 @@ export function NumberConsents({ companyId, contact, unsaved }: NumberConsentsPr
             companyId={companyId}
             phone={contact.phone ?? ''}
             buttonRef={heir.refOf('allow')}
-            onAllow={leaveTo('suppress')}
+            onAllow={() => heir.name('suppress')}
           />
         </Alert>
       ) : null}
