@@ -51,7 +51,10 @@ export function campaignPage(page: Page, words: Words = polish): CampaignPage {
     async sendNow() {
       await expect.poll(() => send.isEnabled()).toBe(true);
       await send.press('Enter');
-      await page.getByRole('button', { name: campaigns.send.confirm }).press('Enter');
+      const yes = page.getByRole('button', { name: campaigns.send.confirm });
+      await yes.waitFor();
+      await expect.poll(() => yes.isEnabled()).toBe(true);
+      await yes.press('Enter');
       await page.getByRole('tab', { name: campaigns.tabs.log, selected: true }).waitFor();
     },
     command: (name) => page.getByRole('button', { name: campaigns.actions[name], exact: true }),

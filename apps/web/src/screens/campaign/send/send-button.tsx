@@ -30,7 +30,7 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
   const client = useQueryClient();
   const key = { companyId, campaignId: campaign.id };
   const [opened, { toggle, close }] = useDisclosure(false);
-  const { data: quote, isFetching, error } = useQuery(quoteQuery(key, campaign.version));
+  const { data: quote, isFetching, isPlaceholderData, error } = useQuery(quoteQuery(key, campaign.version));
   const send = useMutation({
     mutationFn: () =>
       api.sendCampaign(
@@ -45,8 +45,9 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
       void client.invalidateQueries({ queryKey: quoteKey(key) });
     },
   });
-  // The price belongs to the saved text: while that is changing there is none to agree to.
-  const settled = quote !== undefined && !draft.dirty && !isFetching;
+  // The price belongs to the saved text: while that is changing there is none to agree to. What else may change it meanwhile is
+  // caught by the server, which is told what was expected.
+  const settled = quote !== undefined && !draft.dirty && !isPlaceholderData;
   const obstacles = quote?.obstacles ?? [];
   const offered = quote !== undefined && obstacles.length === 0 && quote.messages > 0;
   const counting = t('campaigns.send.counting');
@@ -56,7 +57,7 @@ export function SendButton({ companyId, campaign, draft }: SendButtonProps) {
         ? describeError(error).title
         : counting
       : obstacles.length > 0
-        ? settled
+        ? settled && !isFetching
           ? sayReasons(obstacles)
           : counting
         : null;
